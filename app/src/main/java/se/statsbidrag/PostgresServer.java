@@ -1,0 +1,104 @@
+package se.statsbidrag;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One PostgreSQL server on one data folder, owned by one process at a time. */
+final class PostgresServer implements AutoCloseable {
+
+  private final EmbeddedPostgres postgres;
+  private final FileChannel lock;
+
+  private PostgresServer(EmbeddedPostgres postgres, FileChannel lock) {
+    this.postgres = postgres;
+    this.lock = lock;
+  }
+
+  /** Starts on a folder, which is made at the first start; a server left by a crash is stopped. */
+  static PostgresServer start(Path folder) {
+    return start(folder, "on");
+  }
+
+  /** As {@link #start(Path)}; tests, whose data nobody misses, let the disk be slow ("off"). */
+  static PostgresServer start(Path folder, String durable) {
+    try {
+      Files.createDirectories(folder);
+      FileChannel lock = claim(folder.resolve("lock"));
+      Path data = folder.resolve("data");
+      stopLeftover(data.resolve("postmaster.pid"));
+      return new PostgresServer(configured(folder, data, durable).start(), lock);
+    } catch (IOException e) {
+      throw new UncheckedIOException("PostgreSQL did not start in " + folder, e);
+    }
+  }
+
+  private static EmbeddedPostgres.Builder configured(Path folder, Path data, String durable) {
+    return EmbeddedPostgres.builder()
+        .setOverrideWorkingDirectory(folder.resolve("server").toFile())
+        .setDataDirectory(data)
+        .setCleanDataDirectory(false)
+        .setRegisterShutdownHook(false)
+        .setLocaleConfig("locale-provider", "builtin")
+        .setLocaleConfig("builtin-locale", "C.UTF-8")
+        .setLocaleConfig("encoding", "UTF8")
+        .setServerConfig("fsync", durable)
+        .setServerConfig("synchronous_commit", durable)
+        .setServerConfig("full_page_writes", durable)
+        .setServerConfig("timezone", "Europe/Stockholm")
+        .setPGStartupWait(Duration.ofSeconds(60));
+  }
+
+  private static FileChannel claim(Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    @Nullable FileLock lock = channel.tryLock();
+    if (lock == null) {
+      channel.close();
+      throw new IllegalStateException(
+          "Another Statsbidrag is running on this data folder: " + file.getParent());
+    }
+    return channel;
+  }
+
+  /** After a kill -9 of the JVM the server lives on; ours alone, for we hold the folder's lock. */
+  private static void stopLeftover(Path pidFile) throws IOException {
+    if (!Files.exists(pidFile)) {
+      return;
+    }
+    long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+    ProcessHandle.of(pid)
+        .filter(process -> process.info().command().orElse("").contains("postgres"))
+        .ifPresent(PostgresServer::stop);
+    Files.deleteIfExists(pidFile);
+  }
+
+  private static void stop(ProcessHandle process) {
+    process.destroy();
+    try {
+      process.onExit().get(30, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+      throw new IllegalStateException("PostgreSQL from an earlier run does not stop", e);
+    }
+  }
+
+  String jdbcUrl() {
+    return postgres.getJdbcUrl("postgres", "postgres");
+  }
+
+  @Override
+  public void close() throws IOException {
+    postgres.close();
+    lock.close();
+  }
+}

@@ -1,0 +1,66 @@
+package se.statsbidrag.audit;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import se.statsbidrag.kernel.Actor;
+import se.statsbidrag.kernel.ObjectRef;
+import se.statsbidrag.kernel.Role;
+
+/** The record of every act (behandlingshistorik), and the promise that an act is done once. */
+@Service
+public class AuditTrail {
+
+  private final AuditStore store;
+
+  AuditTrail(AuditStore store) {
+    this.store = store;
+  }
+
+  /**
+   * Writes a line in the running transaction: the act and its line stand or fall together.
+   *
+   * @param role in which the person acted; null for the system's own acts
+   * @param act the module's word in capitals: {@code KEY_DECIDED}
+   * @param before what it was, by name; empty for something new
+   * @param after what it became, by name
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void record(
+      Actor actor,
+      @Nullable Role role,
+      String act,
+      ObjectRef object,
+      Map<String, ?> before,
+      Map<String, ?> after) {
+    store.insertLine(actor, role, act, object, before, after);
+  }
+
+  /**
+   * Does an act exactly once. The key is made in the form; whoever comes second with it, from this
+   * node or another, gets the first one's receipt and does nothing.
+   *
+   * @param key made when the form was opened
+   * @return the object that the act made or changed
+   */
+  @Transactional
+  public ObjectRef once(UUID key, Actor actor, Supplier<ObjectRef> act) {
+    if (!store.claimKey(key, actor)) {
+      return receipt(key, actor).orElseThrow();
+    }
+    ObjectRef object = act.get();
+    store.keepReceipt(key, object);
+    return object;
+  }
+
+  /** What an earlier act with this key gave, if this person did one. */
+  @Transactional(readOnly = true)
+  public Optional<ObjectRef> receipt(UUID key, Actor actor) {
+    return store.receipt(key, actor);
+  }
+}

@@ -1,0 +1,7 @@
+/** Diarium och akt: case numbers and registered documents with their hash. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "audit", "pages", "tables"})
+package se.statsbidrag.casefile;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Avisering: outgoing messages as rows with a status; a job sends them. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "audit"})
+package se.statsbidrag.notification;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,16 @@
+/** Bidragsform och omgång: the grant and its rounds, whose rules are data with versions. */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "audit",
+      "appropriation",
+      "casefile",
+      "ledger",
+      "pages",
+      "tables"
+    })
+package se.statsbidrag.programme;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,17 @@
+/** Öppna data: the public pages, lists and maps. Reads only. */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "appropriation",
+      "programme",
+      "allocation",
+      "recipient",
+      "engine",
+      "tables",
+      "pages"
+    })
+package se.statsbidrag.publication;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
