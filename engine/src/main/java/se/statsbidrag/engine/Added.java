@@ -1,0 +1,111 @@
+package se.statsbidrag.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import se.statsbidrag.engine.Component.Band;
+
+/**
+ * Divides a frame between components that are added, or that have a size band each: first those
+ * that give what they give, then stated portions and amounts, and the rest to the one that takes
+ * the rest.
+ */
+final class Added {
+
+  private final Evaluation evaluation;
+  private final Fraction frame;
+
+  /** A component and the rows that it serves. */
+  private record Part(Component component, int[] rows) {}
+
+  Added(Evaluation evaluation, Fraction frame) {
+    this.evaluation = evaluation;
+    this.frame = frame;
+  }
+
+  Fraction[] sum(List<Component> parts, int[] rows) {
+    Fraction[][] each =
+        evaluate(parts.stream().map(component -> new Part(component, rows)).toList(), rows);
+    Fraction[] values = Evaluation.filled(rows.length, Fraction.ZERO);
+    for (Fraction[] part : each) {
+      for (int i = 0; i < rows.length; i++) {
+        values[i] = values[i].plus(part[i]);
+      }
+    }
+    int at = evaluation.trace.find(rows);
+    if (at >= 0 && each.length > 1) {
+      List<Object> terms = new ArrayList<>();
+      for (Fraction[] part : each) {
+        terms.add(Quantity.kronor(part[at]));
+      }
+      evaluation.trace.add("sum", Quantity.kronor(values[at]), new Wording.Terms(terms));
+    }
+    return values;
+  }
+
+  Fraction[] bands(String driver, List<Band> bands, int[] rows) {
+    long[] sizes = evaluation.figures.required(driver);
+    List<Part> parts = new ArrayList<>();
+    long above = Long.MIN_VALUE;
+    for (Band band : bands) {
+      long from = above;
+      long to = band.upTo() == null ? Long.MAX_VALUE : band.upTo();
+      int[] members =
+          Arrays.stream(rows).filter(row -> sizes[row] > from && sizes[row] <= to).toArray();
+      int at = evaluation.trace.find(members);
+      parts.add(new Part(band.component(), members));
+      if (at >= 0) {
+        traceBand(driver, sizes[members[at]], above, band, members.length);
+      }
+      above = to;
+    }
+    Fraction[][] each = evaluate(parts, rows);
+    Fraction[] values = Evaluation.filled(rows.length, Fraction.ZERO);
+    for (int i = 0; i < each.length; i++) {
+      Evaluation.merged(rows, values, parts.get(i).rows(), each[i]);
+    }
+    return values;
+  }
+
+  private void traceBand(String driver, long size, long above, Band band, int members) {
+    String key =
+        above == Long.MIN_VALUE ? "band-first" : band.upTo() == null ? "band-last" : "band";
+    evaluation.trace.add(
+        band.upTo() == null && above == Long.MIN_VALUE ? "band-only" : key,
+        Quantity.count(members),
+        new Wording.ColumnName(driver),
+        Quantity.count(size),
+        Quantity.count(above == Long.MIN_VALUE ? 0 : above),
+        Quantity.count(band.upTo() == null ? 0 : band.upTo()));
+  }
+
+  private Fraction[][] evaluate(List<Part> parts, int[] rows) {
+    Fraction[][] values = new Fraction[parts.size()][];
+    Fraction left = frame;
+    for (int i = 0; i < values.length; i++) {
+      Component component = parts.get(i).component();
+      if (FrameUse.of(component) != FrameUse.REST) {
+        values[i] = evaluation.of(component, parts.get(i).rows(), frame);
+        left = left.minus(Evaluation.sum(values[i]));
+      }
+    }
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] == null) {
+        Evaluation.requireNotBelow(left, frame, "frame.below-guarantees");
+        traceRest(left, parts.get(i).rows());
+        values[i] = evaluation.of(parts.get(i).component(), parts.get(i).rows(), left);
+      }
+    }
+    return values;
+  }
+
+  private void traceRest(Fraction left, int[] rows) {
+    if (evaluation.trace.find(rows) >= 0 && left.compareTo(frame) != 0) {
+      evaluation.trace.add(
+          "rest",
+          Quantity.kronor(left),
+          Quantity.kronor(frame),
+          Quantity.kronor(frame.minus(left)));
+    }
+  }
+}
