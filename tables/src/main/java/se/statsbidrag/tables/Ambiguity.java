@@ -1,0 +1,35 @@
+package se.statsbidrag.tables;
+
+import java.util.List;
+
+/**
+ * Figures in a column that can be read in two ways: "1.234" is 1 234 to one writer and 1,234 to
+ * another. The table cannot be used until somebody has answered, through {@link
+ * ReadOptions#points(String, Points)}.
+ *
+ * @param header the column's header
+ * @param letter the column's letter
+ * @param count how many cells are in doubt
+ * @param examples the first of them, as they stand, with their rows
+ * @param suggestion what the column as a whole speaks for; {@link Points#ASK} where nothing does
+ */
+public record Ambiguity(
+    String header, String letter, int count, List<Example> examples, Points suggestion) {
+
+  public Ambiguity {
+    examples = List.copyOf(examples);
+  }
+
+  /** A cell in doubt. */
+  public record Example(int row, String text) {}
+
+  /** What a point in a figure means. */
+  public enum Points {
+    /** Swedish figures; a point, or several commas, is asked about. */
+    ASK,
+    /** 1.234.567,89: the point separates thousands, the comma is the decimal sign. */
+    THOUSANDS,
+    /** 1,234,567.89: the point is the decimal sign, the comma separates thousands. */
+    DECIMAL
+  }
+}
