@@ -26,7 +26,7 @@ public record Quantity(BigInteger numerator, BigInteger denominator, Kind kind) 
     return new Quantity(BigInteger.valueOf(count), BigInteger.ONE, Kind.COUNT);
   }
 
-  static Quantity number(Decimal value) {
+  public static Quantity number(Decimal value) {
     return new Quantity(
         BigInteger.valueOf(value.unscaled()), BigInteger.TEN.pow(value.scale()), Kind.NUMBER);
   }

@@ -13,7 +13,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
 /** Writes steps and complaints in Swedish or English; Swedish is what others get. */
-final class Wording {
+public final class Wording {
 
   private static final Locale SWEDISH = Locale.of("sv", "SE");
   private static final Wording IN_SWEDISH = new Wording(SWEDISH);
@@ -32,12 +32,12 @@ final class Wording {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
-  static Wording of(Locale locale) {
+  public static Wording of(Locale locale) {
     return locale.getLanguage().equals("en") ? IN_ENGLISH : IN_SWEDISH;
   }
 
   /** The sentence by that key, its arguments written as this language writes them. */
-  String text(String key, List<Object> args) {
+  public String text(String key, List<Object> args) {
     Object[] written = args.stream().map(this::written).toArray();
     return new MessageFormat(bundle.getString(key), locale).format(written);
   }
@@ -101,7 +101,7 @@ final class Wording {
   }
 
   /** A column that a sentence mentions: written by its word in the reader's language, if any. */
-  record ColumnName(String column) {}
+  public record ColumnName(String column) {}
 
   /** Terms of a sum, written with plus signs between them. */
   record Terms(List<Object> terms) {}
