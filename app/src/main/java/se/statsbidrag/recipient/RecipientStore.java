@@ -1,12 +1,26 @@
 package se.statsbidrag.recipient;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.statsbidrag.kernel.Period;
 
 @Repository
 class RecipientStore {
+
+  /** Roles with the name and code of a day; a role that is over, or not begun, is left out. */
+  private static final String ROLE_ON_DAY =
+      """
+      select r.id, r.organisation_id, r.kind, d.code, d.name, d.county_code,
+             lower(r.valid) as first, upper(r.valid) - 1 as last
+        from recipient.role r
+        join recipient.designation d on d.role_id = r.id and d.valid @> :day::date
+      """;
 
   private final JdbcClient jdbc;
 
@@ -25,6 +39,17 @@ class RecipientStore {
         .optional();
   }
 
+  Optional<Organisation> organisation(UUID id) {
+    return jdbc.sql(
+            """
+            select id, name, name_en, organisation_number, demonstration
+              from recipient.organisation where id = :id
+            """)
+        .param("id", id)
+        .query(Organisation.class)
+        .optional();
+  }
+
   UUID insert(String name, boolean demonstration) {
     return jdbc.sql(
             """
@@ -35,5 +60,78 @@ class RecipientStore {
         .param("demonstration", demonstration)
         .query(UUID.class)
         .single();
+  }
+
+  List<RecipientRole> roles(RecipientKind kind, LocalDate day) {
+    return jdbc.sql(
+            ROLE_ON_DAY
+                + " where r.kind = :kind order by d.code nulls last, d.name collate \"sv-x-icu\"")
+        .param("kind", kind.name())
+        .param("day", day)
+        .query(RecipientStore::role)
+        .list();
+  }
+
+  Optional<RecipientRole> role(RecipientKind kind, String code, LocalDate day) {
+    return jdbc.sql(ROLE_ON_DAY + " where d.kind = :kind and d.code = :code")
+        .param("kind", kind.name())
+        .param("code", code)
+        .param("day", day)
+        .query(RecipientStore::role)
+        .optional();
+  }
+
+  /** By id, as it was called on the day, or nearest to it where the role is over or not begun. */
+  Optional<RecipientRole> role(UUID id, LocalDate day) {
+    return jdbc.sql(
+            """
+            select r.id, r.organisation_id, r.kind, d.code, d.name, d.county_code,
+                   lower(r.valid) as first, upper(r.valid) - 1 as last
+              from recipient.role r join recipient.designation d on d.role_id = r.id
+             where r.id = :id
+             order by d.valid @> :day::date desc,
+                      least(abs(lower(d.valid) - :day::date), abs(upper(d.valid) - :day::date))
+             limit 1
+            """)
+        .param("id", id)
+        .param("day", day)
+        .query(RecipientStore::role)
+        .optional();
+  }
+
+  List<RecipientRole> rolesOf(UUID organisation, LocalDate day) {
+    return jdbc.sql(ROLE_ON_DAY + " where r.organisation_id = :organisation order by r.kind")
+        .param("organisation", organisation)
+        .param("day", day)
+        .query(RecipientStore::role)
+        .list();
+  }
+
+  List<County> counties(LocalDate day) {
+    return jdbc.sql(
+            "select code, name from recipient.county where valid @> :day::date order by code")
+        .param("day", day)
+        .query(County.class)
+        .list();
+  }
+
+  Optional<String> term(RecipientKind kind, LocalDate day) {
+    return jdbc.sql("select term from recipient.term where kind = :kind and valid @> :day::date")
+        .param("kind", kind.name())
+        .param("day", day)
+        .query(String.class)
+        .optional();
+  }
+
+  static RecipientRole role(ResultSet row, int number) throws SQLException {
+    return new RecipientRole(
+        row.getObject("id", UUID.class),
+        row.getObject("organisation_id", UUID.class),
+        RecipientKind.valueOf(row.getString("kind")),
+        row.getString("code"),
+        row.getString("name"),
+        row.getString("county_code"),
+        new Period(
+            row.getObject("first", LocalDate.class), row.getObject("last", LocalDate.class)));
   }
 }

@@ -1,5 +1,7 @@
 package se.statsbidrag.recipient;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -21,9 +23,54 @@ public class Recipients {
     return store.organisation(name);
   }
 
+  /** Finds an organisation by its id. */
+  @Transactional(readOnly = true)
+  public Optional<Organisation> organisation(UUID id) {
+    return store.organisation(id);
+  }
+
   /** Adds an organisation to the register, without a number, which its owner's list gives later. */
   @Transactional
   public UUID add(String name, boolean demonstration) {
     return store.insert(name, demonstration);
+  }
+
+  /** All roles of a kind that exist on the day, by code: 290 municipalities, 21 regions. */
+  @Transactional(readOnly = true)
+  public List<RecipientRole> roles(RecipientKind kind, LocalDate day) {
+    return store.roles(kind, day);
+  }
+
+  /** Who holds the code on the day. */
+  @Transactional(readOnly = true)
+  public Optional<RecipientRole> role(RecipientKind kind, String code, LocalDate day) {
+    return store.role(kind, code, day);
+  }
+
+  /** A role by its id, with the name and code that it had on the day, or had nearest to it. */
+  @Transactional(readOnly = true)
+  public Optional<RecipientRole> role(UUID id, LocalDate day) {
+    return store.role(id, day);
+  }
+
+  /** What an organisation is on the day: Gotland is a municipality and a region. */
+  @Transactional(readOnly = true)
+  public List<RecipientRole> rolesOf(UUID organisation, LocalDate day) {
+    return store.rolesOf(organisation, day);
+  }
+
+  /** The counties on the day, by code. */
+  @Transactional(readOnly = true)
+  public List<County> counties(LocalDate day) {
+    return store.counties(day);
+  }
+
+  /**
+   * The word for a kind on the day, as the end of a message key: {@code recipient.kind.LANDSTING}
+   * until the end of 2019, {@code recipient.kind.REGION} after.
+   */
+  @Transactional(readOnly = true)
+  public String term(RecipientKind kind, LocalDate day) {
+    return store.term(kind, day).orElse(kind.name());
   }
 }
