@@ -1,5 +1,6 @@
 package se.statsbidrag.audit;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,10 +17,14 @@ import se.statsbidrag.kernel.Role;
 @Service
 public class AuditTrail {
 
-  private final AuditStore store;
+  private static final int HISTORY = 1000;
 
-  AuditTrail(AuditStore store) {
+  private final AuditStore store;
+  private final AuditReading reading;
+
+  AuditTrail(AuditStore store, AuditReading reading) {
     this.store = store;
+    this.reading = reading;
   }
 
   /**
@@ -56,6 +61,18 @@ public class AuditTrail {
     ObjectRef object = act.get();
     store.keepReceipt(key, object);
     return object;
+  }
+
+  /** What has happened to an object, latest first; at most a thousand lines. */
+  @Transactional(readOnly = true)
+  public List<AuditLine> history(ObjectRef object) {
+    return history(object.type(), object.id());
+  }
+
+  /** As {@link #history(ObjectRef)}, for a page that knows the type and the identity. */
+  @Transactional(readOnly = true)
+  public List<AuditLine> history(String type, String id) {
+    return reading.history(type, id, HISTORY);
   }
 
   /** What an earlier act with this key gave, if this person did one. */
