@@ -1,6 +1,9 @@
 package se.statsbidrag.pages;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 
 /**
  * What a person typed in a field for a figure: read, or not and why. Every kind of space, "kr" and
@@ -35,7 +38,9 @@ public sealed interface Typed<T> {
     /** There are more decimals than the figure can have. */
     DECIMALS,
     /** The figure is larger than the system can hold. */
-    TOO_LARGE
+    TOO_LARGE,
+    /** It is not a day of the calendar. */
+    NOT_A_DAY
   }
 
   /** An amount in kronor with at most two decimals, as öre. */
@@ -79,6 +84,23 @@ public sealed interface Typed<T> {
       return new Unread<>(Problem.DECIMALS, text);
     }
     return new Read<>(new BigDecimal(plain));
+  }
+
+  /** A day as year, month and day: {@code 2026-05-31} or {@code 20260531}. */
+  static Typed<LocalDate> date(String text) {
+    String plain = FigureShape.SPACE.matcher(text).replaceAll("");
+    if (plain.isEmpty()) {
+      return new Unread<>(Problem.EMPTY, text);
+    }
+    try {
+      boolean compact = plain.indexOf('-') < 0;
+      return new Read<>(
+          LocalDate.parse(
+              plain,
+              compact ? DateTimeFormatter.BASIC_ISO_DATE : DateTimeFormatter.ISO_LOCAL_DATE));
+    } catch (DateTimeParseException notADay) {
+      return new Unread<>(Problem.NOT_A_DAY, text);
+    }
   }
 
   private static Typed<Long> asLong(BigDecimal value, String text) {
