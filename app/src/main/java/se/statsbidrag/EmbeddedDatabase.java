@@ -1,6 +1,7 @@
 package se.statsbidrag;
 
 import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -16,9 +17,9 @@ class EmbeddedDatabase {
 
   @Bean(destroyMethod = "close")
   PostgresServer postgresServer(
-      @org.springframework.beans.factory.annotation.Value("${statsbidrag.embedded-database}")
-          Path folder) {
-    return PostgresServer.start(folder);
+      @Value("${statsbidrag.embedded-database}") Path folder,
+      @Value("${statsbidrag.join-database:false}") boolean join) {
+    return join ? PostgresServer.startOrJoin(folder) : PostgresServer.start(folder);
   }
 
   @Bean

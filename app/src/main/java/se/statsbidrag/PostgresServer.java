@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** One PostgreSQL server on one data folder, owned by one process at a time. */
 final class PostgresServer implements AutoCloseable {
 
-  private final EmbeddedPostgres postgres;
-  private final FileChannel lock;
+  private static final int PORT_LINE = 3;
 
-  private PostgresServer(EmbeddedPostgres postgres, FileChannel lock) {
-    this.postgres = postgres;
-    this.lock = lock;
+  private final String jdbcUrl;
+  private final AutoCloseable owned;
+
+  private PostgresServer(String jdbcUrl, AutoCloseable owned) {
+    this.jdbcUrl = jdbcUrl;
+    this.owned = owned;
   }
 
   /** Starts on a folder, which is made at the first start; a server left by a crash is stopped. */
@@ -32,13 +34,37 @@ final class PostgresServer implements AutoCloseable {
   static PostgresServer start(Path folder, String durable) {
     try {
       Files.createDirectories(folder);
-      FileChannel lock = claim(folder.resolve("lock"));
       Path data = folder.resolve("data");
+      FileChannel lock = claim(folder.resolve("lock"));
       stopLeftover(data.resolve("postmaster.pid"));
-      return new PostgresServer(configured(folder, data, durable).start(), lock);
+      EmbeddedPostgres postgres = configured(folder, data, durable).start();
+      return new PostgresServer(
+          postgres.getJdbcUrl("postgres", "postgres"),
+          () -> {
+            postgres.close();
+            lock.close();
+          });
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL did not start in " + folder, e);
     }
+  }
+
+  /** The server that another process runs on this folder, or one of our own. */
+  static PostgresServer startOrJoin(Path folder) {
+    Path pidFile = folder.resolve("data").resolve("postmaster.pid");
+    try (FileChannel lock =
+        Files.exists(pidFile)
+            ? FileChannel.open(folder.resolve("lock"), StandardOpenOption.WRITE)
+            : null) {
+      if (lock != null && lock.tryLock() == null) {
+        String port = Files.readAllLines(pidFile).get(PORT_LINE).strip();
+        return new PostgresServer(
+            "jdbc:postgresql://localhost:" + port + "/postgres?user=postgres", () -> {});
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return start(folder);
   }
 
   private static EmbeddedPostgres.Builder configured(Path folder, Path data, String durable) {
@@ -93,12 +119,15 @@ final class PostgresServer implements AutoCloseable {
   }
 
   String jdbcUrl() {
-    return postgres.getJdbcUrl("postgres", "postgres");
+    return jdbcUrl;
   }
 
   @Override
-  public void close() throws IOException {
-    postgres.close();
-    lock.close();
+  public void close() {
+    try {
+      owned.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("PostgreSQL did not stop", e);
+    }
   }
 }

@@ -28,8 +28,6 @@ class TestSystem {
   private static void stop(PostgresServer server, Path folder) {
     try (server) {
       // closed first, then its folder goes
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
     } finally {
       org.springframework.util.FileSystemUtils.deleteRecursively(folder.toFile());
     }

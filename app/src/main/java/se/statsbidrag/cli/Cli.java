@@ -1,0 +1,55 @@
+package se.statsbidrag.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The command line of the jar: what can be done without starting a server. */
+final class Cli {
+
+  private static final Map<String, Command> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("export", new ExportCommand());
+    COMMANDS.put("restore", new RestoreCommand());
+  }
+
+  private Cli() {}
+
+  /** Whether the arguments are a call of a command rather than a start of the system. */
+  static boolean isCall(String[] arguments) {
+    return arguments.length > 0 && COMMANDS.containsKey(arguments[0]);
+  }
+
+  /** Runs the command on the process's own streams, and answers the exit status. */
+  static int run(String[] arguments) {
+    return run(
+        arguments,
+        new Terminal(
+            System.in,
+            new java.io.PrintStream(
+                new java.io.FileOutputStream(java.io.FileDescriptor.out),
+                false,
+                StandardCharsets.UTF_8),
+            new java.io.PrintStream(
+                new java.io.FileOutputStream(java.io.FileDescriptor.err),
+                true,
+                StandardCharsets.UTF_8)));
+  }
+
+  static int run(String[] arguments, Terminal terminal) {
+    Command command = Objects.requireNonNull(COMMANDS.get(arguments[0]), "no such command");
+    List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
+    try {
+      return command.run(rest, terminal);
+    } catch (Exception e) {
+      terminal.err().println(arguments[0] + ": " + e.getMessage());
+      return 2;
+    } finally {
+      terminal.out().flush();
+    }
+  }
+}
