@@ -12,11 +12,11 @@ import se.statsbidrag.recipient.RecipientKind;
 
 /** The figures that keys share by (underlag): series with source and reference date. */
 @Service
-public class Figures {
+public class FigureRegister {
 
   private final FigureStore store;
 
-  Figures(FigureStore store) {
+  FigureRegister(FigureStore store) {
     this.store = store;
   }
 
