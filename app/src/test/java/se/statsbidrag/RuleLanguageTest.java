@@ -3,6 +3,7 @@ package se.statsbidrag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,13 +44,12 @@ class RuleLanguageTest {
   void every_component_has_an_example() throws IOException {
     List<Class<?>> met = new ArrayList<>();
     for (String example : examples()) {
-      collect(
-          RuleDocument.read(new YAMLMapper().readValue(example, Map.class)).component(), met);
+      collect(RuleDocument.read(new YAMLMapper().readValue(example, Map.class)).component(), met);
     }
     assertThat(met).contains(Component.class.getPermittedSubclasses());
   }
 
-  private static void collect(@org.jspecify.annotations.Nullable Object part, List<Class<?>> met) {
+  private static void collect(@Nullable Object part, List<Class<?>> met) {
     switch (part) {
       case Component.Band band -> collect(band.component(), met);
       case Iterable<?> parts -> parts.forEach(each -> collect(each, met));
@@ -58,11 +59,12 @@ class RuleLanguageTest {
             .map(field -> value(field, component))
             .forEach(each -> collect(each, met));
       }
-      case null, default -> {}
+      case null -> {}
+      default -> {}
     }
   }
 
-  private static @org.jspecify.annotations.Nullable Object value(java.lang.reflect.RecordComponent field, Component component) {
+  private static @Nullable Object value(RecordComponent field, Component component) {
     try {
       return field.getAccessor().invoke(component);
     } catch (ReflectiveOperationException e) {
