@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import se.statsbidrag.tables.statistics.JsonStat;
+import se.statsbidrag.tables.statistics.Px;
 
 /**
  * Reads tables: CSV with any delimiter, workbooks (XLSX), px and JSON-stat. The content tells the
@@ -97,11 +99,12 @@ public final class Tables {
       return XlsxRows.open(bytes, options);
     }
     refuseOthers(first, words, start);
-    if (words.startsWith("{")) {
-      return JsonStatCube.read(bytes, options);
+    if (words.startsWith("{") || words.matches("(?s)\\[\\s*\\{.*")) {
+      return CubeRows.of(() -> JsonStat.read(bytes, options.limits().rows()), bytes);
     }
     if (words.matches("(?s)(CHARSET|AXIS-VERSION|CODEPAGE|LANGUAGES?|CREATION-DATE)=.*")) {
-      return PxCube.read(new Decoder(bytes), options);
+      Decoder text = new Decoder(bytes);
+      return CubeRows.of(() -> Px.read(text, options.limits().rows()), bytes);
     }
     return new CsvRows(new Decoder(bytes));
   }
