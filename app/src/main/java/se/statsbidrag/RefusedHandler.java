@@ -5,14 +5,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import se.statsbidrag.kernel.BudgetYear;
+import se.statsbidrag.kernel.Money;
 import se.statsbidrag.kernel.Refusal;
 import se.statsbidrag.kernel.Refused;
+import se.statsbidrag.pages.Formats;
 
 /**
  * Shows a refused form again: the request goes to the GET of its own address with all that was
@@ -53,9 +57,21 @@ class RefusedHandler {
   }
 
   private Shown sentence(Refusal refusal, Locale locale) {
-    String text = messages.getMessage(refusal.key(), refusal.arguments().toArray(), locale);
+    Formats formats = Formats.of(locale);
+    Object[] arguments =
+        refusal.arguments().stream().map(value -> written(value, formats)).toArray();
+    String text = messages.getMessage(refusal.key(), arguments, locale);
     return new Shown(
         refusal.field(), text, refusal.basis() == null ? null : refusal.basis().toString());
+  }
+
+  private static Object written(Object value, Formats formats) {
+    return switch (value) {
+      case Money amount -> formats.kronor(amount.ore());
+      case LocalDate day -> formats.date(day);
+      case BudgetYear year -> year.toString();
+      default -> value;
+    };
   }
 
   private static final class AsGet extends HttpServletRequestWrapper {

@@ -3,7 +3,7 @@
  * double-entry, append-only ledger, and no pot may go below zero on its normal side.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "audit"})
+@ApplicationModule(allowedDependencies = {"kernel", "audit", "pages"})
 package se.statsbidrag.ledger;
 
 import org.jspecify.annotations.NullMarked;
