@@ -137,13 +137,9 @@ class AnnexFilesTest {
 
   private static List<Municipality> municipalities() throws IOException {
     return rows(RESOURCES.resolve("demo/2020/key-municipalities.csv")).stream()
-        .map(
-            row ->
-                new Municipality(
-                    row[0],
-                    Long.parseLong(row[1]),
-                    Integer.parseInt(row[2]),
-                    Long.parseLong(row[3])))
+        .map(row ->
+            new Municipality(
+                row[0], Long.parseLong(row[1]), Integer.parseInt(row[2]), Long.parseLong(row[3])))
         .toList();
   }
 

@@ -61,10 +61,9 @@ class FigureStore {
     SortedMap<String, Long> values = new TreeMap<>();
     jdbc.sql("select code, value from allocation.figure where series_id = :series")
         .param("series", series)
-        .query(
-            row -> {
-              values.put(row.getString("code"), row.getLong("value"));
-            });
+        .query(row -> {
+          values.put(row.getString("code"), row.getLong("value"));
+        });
     return values;
   }
 }

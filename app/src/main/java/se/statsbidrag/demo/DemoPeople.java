@@ -62,13 +62,12 @@ class DemoPeople {
              order by r.role, p.name
             """)
         .param("issuer", ISSUER)
-        .query(
-            (row, n) ->
-                new Member(
-                    row.getObject("id", UUID.class),
-                    row.getObject("agency_id", UUID.class),
-                    row.getString("name"),
-                    List.of(Role.valueOf(row.getString("role")))))
+        .query((row, n) ->
+            new Member(
+                row.getObject("id", UUID.class),
+                row.getObject("agency_id", UUID.class),
+                row.getString("name"),
+                List.of(Role.valueOf(row.getString("role")))))
         .list();
   }
 

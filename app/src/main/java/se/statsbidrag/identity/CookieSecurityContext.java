@@ -33,14 +33,13 @@ class CookieSecurityContext implements SecurityContextRepository {
   public SecurityContext loadContext(HttpRequestResponseHolder holder) {
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     opened(holder.getRequest())
-        .ifPresent(
-            content -> {
-              people.actor(content).map(SignedIn::new).ifPresent(context::setAuthentication);
-              String renewed = cookies.renewed(content);
-              if (renewed != null && holder.getResponse() != null) {
-                write(holder.getRequest(), holder.getResponse(), renewed);
-              }
-            });
+        .ifPresent(content -> {
+          people.actor(content).map(SignedIn::new).ifPresent(context::setAuthentication);
+          String renewed = cookies.renewed(content);
+          if (renewed != null && holder.getResponse() != null) {
+            write(holder.getRequest(), holder.getResponse(), renewed);
+          }
+        });
     return context;
   }
 

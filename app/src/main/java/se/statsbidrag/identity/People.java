@@ -48,14 +48,13 @@ public class People {
   Optional<Actor> actor(SignInCookie.Content cookie) {
     return store
         .name(cookie.person())
-        .map(
-            name ->
-                new Actor(
-                    cookie.person(),
-                    name,
-                    cookie.agency(),
-                    store.roles(cookie.person(), cookie.agency(), today()),
-                    cookie.assurance()));
+        .map(name ->
+            new Actor(
+                cookie.person(),
+                name,
+                cookie.agency(),
+                store.roles(cookie.person(), cookie.agency(), today()),
+                cookie.assurance()));
   }
 
   /** Gives a role outside the two-person order: the configured first administrator, and tests. */

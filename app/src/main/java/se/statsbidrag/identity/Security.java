@@ -27,21 +27,18 @@ class Security {
         .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
         .exceptionHandling(
             e -> e.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/logga-in")))
-        .logout(
-            logout ->
-                logout
-                    .logoutUrl("/logga-ut")
-                    .logoutSuccessUrl("/")
-                    .deleteCookies(CookieSecurityContext.COOKIE))
-        .headers(
-            headers ->
-                headers
-                    .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
-                    .referrerPolicy(
-                        policy ->
-                            policy.policy(
-                                org.springframework.security.web.header.writers
-                                    .ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN)))
+        .logout(logout ->
+            logout
+                .logoutUrl("/logga-ut")
+                .logoutSuccessUrl("/")
+                .deleteCookies(CookieSecurityContext.COOKIE))
+        .headers(headers ->
+            headers
+                .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                .referrerPolicy(policy ->
+                    policy.policy(
+                        org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
+                            .ReferrerPolicy.SAME_ORIGIN)))
         .httpBasic(basic -> basic.disable())
         .formLogin(form -> form.disable())
         .build();
