@@ -15,18 +15,14 @@ import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.Money;
 import se.statsbidrag.kernel.Role;
 import se.statsbidrag.pages.Chart;
-import se.statsbidrag.pages.Crumb;
-import se.statsbidrag.pages.Download;
-import se.statsbidrag.pages.Option;
+import se.statsbidrag.pages.Parts;
 import se.statsbidrag.pages.Pager;
-import se.statsbidrag.pages.SummaryRow;
-import se.statsbidrag.pages.Tile;
 
 class LayoutTest {
 
   private static final Locale SWEDISH = Locale.of("sv");
-  private static final List<Option> OPTIONS =
-      List.of(new Option("01", "Stockholm"), new Option("02", "Uppsala"));
+  private static final List<Parts.Option> OPTIONS =
+      List.of(new Parts.Option("01", "Stockholm"), new Parts.Option("02", "Uppsala"));
   private static final Map<String, Object> FORM =
       Map.of(
           "grant",
@@ -116,7 +112,7 @@ class LayoutTest {
             "person", actor,
             "demo", LocalDate.of(2020, 3, 12),
             "navigation", List.of(new LayoutAdvice.MenuItem("/att-gora", "workbench.nav", true)),
-            "breadcrumbs", List.of(Crumb.to("/", "Start"), Crumb.to("/x", "Här")));
+            "breadcrumbs", List.of(Parts.Crumb.to("/", "Start"), Parts.Crumb.to("/x", "Här")));
     Map<String, Object> all = new java.util.HashMap<>(FORM);
     all.putAll(model);
     String page = rendering.of("sample/form", Rendering.get("/x"), SWEDISH, all);
@@ -136,13 +132,13 @@ class LayoutTest {
         Map.of(
             "tiles",
                 List.of(
-                    Tile.of("Fördelat", "75 mnkr", "av 75"), new Tile("a", "b", null, "warning")),
+                    Parts.Tile.of("Fördelat", "75 mnkr", "av 75"), new Parts.Tile("a", "b", null, "warning")),
             "rows",
-                List.of(SummaryRow.of("Belopp", "1 kr"), new SummaryRow("Konto", "1", "/konto")),
-            "tabs", List.of(new Crumb("/a", "Nyckel", true), Crumb.to("/b", "Historik")),
+                List.of(Parts.Row.of("Belopp", "1 kr"), new Parts.Row("Konto", "1", "/konto")),
+            "tabs", List.of(new Parts.Crumb("/a", "Nyckel", true), Parts.Crumb.to("/b", "Historik")),
             "files",
                 List.of(
-                    new Download("/x.csv", "CSV", "12 kB"), new Download("/x.pdf", "PDF", null)),
+                    new Parts.Download("/x.csv", "CSV", "12 kB"), new Parts.Download("/x.pdf", "PDF", null)),
             "pager", Pager.of(5, 290, 20),
             "chart", new Chart("<svg><title>t</title></svg>", List.of(entry), "Källa: SCB", true));
     String page = rendering.of("sample/parts", request, SWEDISH, model);
