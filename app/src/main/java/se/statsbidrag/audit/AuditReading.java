@@ -13,6 +13,7 @@ import org.springframework.stereotype.Repository;
 import se.statsbidrag.kernel.ObjectRef;
 import se.statsbidrag.kernel.Role;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the trail; nothing here writes. */
@@ -31,7 +32,7 @@ class AuditReading {
 
   AuditReading(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
-    this.json = json;
+    this.json = json.rebuild().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
   }
 
   List<AuditLine> history(String type, String id, int limit) {
