@@ -7,7 +7,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.statsbidrag.kernel.ObjectRef;
@@ -19,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads the trail; nothing here writes. */
 @Repository
 class AuditReading {
+
+  private static final int FETCH = 500;
 
   private static final String LINES =
       """
@@ -47,6 +52,66 @@ class AuditReading {
         .param("limit", limit)
         .query(this::line)
         .list();
+  }
+
+  /** One page of an agency's lines, latest first. */
+  List<AuditLine> page(UUID agency, TrailFilter filter, int limit) {
+    return jdbc.sql(
+            LINES
+                + """
+                 where l.agency_id = :agency
+                   and (:object::text is null or l.object_id = :object
+                        or l.object_label ilike '%' || :object || '%')
+                   and (:person::text is null or l.person_name ilike '%' || :person || '%')
+                   and (:act::text is null or l.act ilike '%' || :act || '%')
+                   and l.at >= coalesce(:from::timestamptz, '-infinity')
+                   and l.at < coalesce(:until::timestamptz, 'infinity')
+                   and l.id < coalesce(:before::bigint, 9223372036854775807)
+                 order by l.id desc limit :limit
+                """)
+        .param("agency", agency)
+        .param("object", filter.object())
+        .param("person", filter.person())
+        .param("act", filter.act())
+        .param("from", text(filter.from()))
+        .param("until", text(filter.until()))
+        .param("before", filter.before())
+        .param("limit", limit)
+        .query(this::line)
+        .list();
+  }
+
+  /** All links in order, each with its line; every agency's, for the chain is one. */
+  void links(BiConsumer<ChainStore.Link, AuditLine> each) {
+    jdbc.sql(
+            """
+            select l.*, c.position, c.digest, c.hash
+              from audit.chain c join audit.line l on l.id = c.line_id
+             order by c.position
+            """)
+        .withFetchSize(FETCH)
+        .query(
+            (RowCallbackHandler)
+                row ->
+                    each.accept(
+                        new ChainStore.Link(
+                            row.getLong("position"),
+                            row.getLong("id"),
+                            row.getBytes("digest"),
+                            row.getBytes("hash")),
+                        line(row, 0)));
+  }
+
+  /** An agency's lines that have no link yet. */
+  void unsealed(UUID agency, Consumer<AuditLine> each) {
+    jdbc.sql(LINES + " where c.position is null and l.agency_id = :agency order by l.id")
+        .param("agency", agency)
+        .withFetchSize(FETCH)
+        .query((RowCallbackHandler) row -> each.accept(line(row, 0)));
+  }
+
+  private static @Nullable String text(@Nullable Instant instant) {
+    return instant == null ? null : instant.toString();
   }
 
   AuditLine line(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,6 @@
 package se.statsbidrag.audit;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,13 +49,12 @@ sealed interface ExportRow {
   }
 
   private static ExportRow link(long row, Map<String, Object> values) {
-    long position = ((Number) values.get("position")).longValue();
+    long position = number(values.get("position"));
     String previous = text(values.get("previous"));
     String hash = text(values.get("hash"));
     byte[] digest = digest(values);
     boolean sound =
-        Arrays.equals(
-            Chain.hash(Chain.bytes(previous), position, digest), Chain.bytes(hash));
+        Arrays.equals(Chain.hash(Chain.bytes(previous), position, digest), Chain.bytes(hash));
     return new Link(row, position, previous, hash, sound, !values.containsKey("line"));
   }
 
@@ -63,6 +63,22 @@ sealed interface ExportRow {
     return values.get("line") instanceof Map<?, ?> line
         ? Chain.digest((Map<String, ?>) line)
         : Chain.bytes(text(values.get("digest")));
+  }
+
+  /** A row of the file of heads; anything else is an {@link IllegalArgumentException}. */
+  static Head head(String text) {
+    Map<String, Object> values = JSON.readValue(text, new TypeReference<>() {});
+    return new Head(
+        number(values.get("position")),
+        text(values.get("hash")),
+        Instant.parse(text(values.get("at"))));
+  }
+
+  private static long number(@Nullable Object value) {
+    if (value instanceof Number number) {
+      return number.longValue();
+    }
+    throw new IllegalArgumentException("not a number");
   }
 
   private static String text(@Nullable Object value) {

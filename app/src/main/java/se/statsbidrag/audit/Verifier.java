@@ -4,7 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import se.statsbidrag.audit.Verification.Finding;
 import se.statsbidrag.audit.Verification.Kind;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
 
 /**
  * Reads an export of the trail, without the system that made it, and says whether it holds: no line
@@ -49,13 +48,8 @@ public final class Verifier {
     List<Head> heads = new ArrayList<>();
     for (String row : Files.readAllLines(file)) {
       try {
-        Map<String, Object> values = ExportRow.JSON.readValue(row, new TypeReference<>() {});
-        heads.add(
-            new Head(
-                ((Number) values.get("position")).longValue(),
-                (String) values.get("hash"),
-                Instant.parse((String) values.get("at"))));
-      } catch (JacksonException | ClassCastException | NullPointerException e) {
+        heads.add(ExportRow.head(row));
+      } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
         throw new IOException("row " + (heads.size() + 1) + " of " + file + " is not a head", e);
       }
     }
