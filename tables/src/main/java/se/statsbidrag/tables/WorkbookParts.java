@@ -144,10 +144,7 @@ final class WorkbookParts implements Closeable {
             sheets.add(new Sheet(attribute(element, "name"), part, hidden));
           }
         });
-    each(
-        workbook,
-        "workbookPr",
-        element -> from1904 = attribute(element, "date1904").matches("1|true"));
+    each(workbook, "workbookPr", element -> from1904 = isTrue(element, "date1904"));
   }
 
   List<Sheet> sheets() {
@@ -221,6 +218,11 @@ final class WorkbookParts implements Closeable {
   static String attribute(XMLStreamReader element, String name) {
     String value = element.getAttributeValue(null, name);
     return value == null ? "" : value;
+  }
+
+  static boolean isTrue(XMLStreamReader element, String name) {
+    String value = attribute(element, name);
+    return value.equals("1") || value.equals("true");
   }
 
   private InputStream part(String name) throws IOException {

@@ -2,6 +2,7 @@ package se.statsbidrag.tables;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class XlsxRows implements RawRows {
   private final DateFormats dates;
   private final List<TableComplaint> notes = new ArrayList<>();
   private final StringBuilder value = new StringBuilder();
+  private final NumberParser number = new NumberParser();
   private int row;
   private int formulas;
   private String firstFormula = "";
@@ -104,7 +106,7 @@ final class XlsxRows implements RawRows {
   /** Reads a row; false where it has no content, so that empty ones cost no more than a look. */
   private boolean readRow(RowBuffer buffer) throws XMLStreamException {
     row = Math.max(row + 1, integer(WorkbookParts.attribute(xml, "r"), row + 1));
-    boolean hidden = WorkbookParts.attribute(xml, "hidden").matches("1|true");
+    boolean hidden = WorkbookParts.isTrue(xml, "hidden");
     buffer.begin(row);
     boolean content = false;
     while (xml.hasNext()) {
@@ -186,10 +188,21 @@ final class XlsxRows implements RawRows {
           String day = DateFormats.day(value.toString(), parts.from1904());
           buffer.cell(day, RowBuffer.Kind.TEXT);
         } else {
-          buffer.cell(value, RowBuffer.Kind.NUMBER);
+          buffer.cell(shown(value), RowBuffer.Kind.NUMBER);
         }
       }
     }
+  }
+
+  /** A figure as the workbook shows it: 115 for 115.0, 0.3 for 0.30000000000000004. */
+  private CharSequence shown(StringBuilder figure) {
+    if (figure.indexOf(".") < 0 && figure.indexOf("E") < 0) {
+      return figure;
+    }
+    char[] chars = figure.toString().toCharArray();
+    return number.written(chars, 0, chars.length) == NumberParser.Outcome.FIGURE
+        ? BigDecimal.valueOf(number.unscaled(), number.scale()).toPlainString()
+        : figure;
   }
 
   /** The place, from 0, of the column in a reference such as AB12. */
