@@ -193,7 +193,8 @@ final class CellReader {
     if (text.length() < width) {
       return "0".repeat(width - text.length()) + text;
     }
-    return Guard.removed(text);
+    String plain = Guard.removed(text);
+    return plain.length() == text.length() ? text : RowBuffer.trimmed(plain);
   }
 
   List<Ambiguity> questions() {

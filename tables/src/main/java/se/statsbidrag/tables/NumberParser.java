@@ -92,7 +92,7 @@ final class NumberParser {
       return startsWithDigit(body.substring(1)) ? Outcome.DASH : Outcome.NOT_A_FIGURE;
     }
     if (negative || first == '+') {
-      body = trimmed(body.substring(1));
+      body = RowBuffer.trimmed(body.substring(1));
     }
     if (!startsWithDigit(body)) {
       return Outcome.NOT_A_FIGURE;
@@ -214,33 +214,21 @@ final class NumberParser {
   }
 
   private static String withoutCurrency(String cell) {
-    String body = trimmed(cell);
+    String body = RowBuffer.trimmed(cell);
     for (String unit : new String[] {"kronor", "kr.", "kr", "SEK", ":-"}) {
       int rest = body.length() - unit.length();
       if (rest > 0 && body.regionMatches(true, rest, unit, 0, unit.length())) {
-        return trimmed(body.substring(0, rest));
+        return RowBuffer.trimmed(body.substring(0, rest));
       }
       if (rest > 0 && body.regionMatches(true, 0, unit, 0, unit.length())) {
-        return trimmed(body.substring(unit.length()));
+        return RowBuffer.trimmed(body.substring(unit.length()));
       }
     }
     return body;
   }
 
-  private static String trimmed(String text) {
-    int from = 0;
-    int to = text.length();
-    while (from < to && RowBuffer.isSpace(text.charAt(from))) {
-      from++;
-    }
-    while (to > from && RowBuffer.isSpace(text.charAt(to - 1))) {
-      to--;
-    }
-    return text.substring(from, to);
-  }
-
   private static boolean startsWithDigit(String text) {
-    String body = trimmed(text);
+    String body = RowBuffer.trimmed(text);
     return !body.isEmpty() && body.charAt(0) >= '0' && body.charAt(0) <= '9';
   }
 

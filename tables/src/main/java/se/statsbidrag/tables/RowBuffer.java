@@ -184,6 +184,18 @@ final class RowBuffer implements CharSequence {
         || c == '\u2029';
   }
 
+  static String trimmed(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && isSpace(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && isSpace(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
   /** Sees one cell as a character sequence, until the next call. */
   CharSequence view(int cell) {
     from = from(cell);

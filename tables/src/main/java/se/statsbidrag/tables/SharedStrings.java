@@ -2,6 +2,8 @@ package se.statsbidrag.tables;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -12,6 +14,7 @@ final class SharedStrings {
 
   private static final long MOST_CHARACTERS = 50_000_000;
   private static final int LONGEST = 100_000;
+  private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
   private final @Nullable XMLStreamReader xml;
   private final List<String> strings = new ArrayList<>();
@@ -90,25 +93,16 @@ final class SharedStrings {
     }
   }
 
-  /** Control characters stand as _x000D_ in a workbook. */
+  /** Characters that XML lacks stand as _x000D_ in a workbook, and _x005F_ is the first bar. */
   static String unescaped(CharSequence text) {
     String found = text.toString();
-    int at = found.indexOf("_x00");
-    if (at < 0) {
+    if (!found.contains("_x")) {
       return found;
     }
-    StringBuilder plain = new StringBuilder();
-    int from = 0;
-    while (at >= 0) {
-      boolean escape =
-          at + 7 <= found.length() && found.substring(at, at + 7).matches("_x00[01][0-9A-Fa-f]_");
-      if (escape) {
-        plain.append(found, from, at);
-        plain.append((char) Integer.parseInt(found.substring(at + 2, at + 6), 16));
-        from = at + 7;
-      }
-      at = found.indexOf("_x00", at + 1);
-    }
-    return plain.append(found, from, found.length()).toString();
+    return ESCAPED
+        .matcher(found)
+        .replaceAll(match ->
+            Matcher.quoteReplacement(
+                Character.toString((char) Integer.parseInt(match.group(1), 16))));
   }
 }

@@ -1,9 +1,12 @@
 package se.statsbidrag.tables;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -40,6 +45,7 @@ final class WorkbookParts implements Closeable {
   private String stringsPart = "";
   private String stylesPart = "";
   private boolean from1904;
+  private final List<Unpacking> opened = new ArrayList<>();
   private long unpacked;
 
   private WorkbookParts(Path file, ZipFile zip, ReadOptions.Limits limits) {
@@ -184,7 +190,9 @@ final class WorkbookParts implements Closeable {
   }
 
   private XMLStreamReader reader(InputStream in) throws XMLStreamException {
-    return xml.createXMLStreamReader(in);
+    // Decoded here, where a wrong byte is only thrown: the XML reader would print it as well.
+    CharsetDecoder strict = StandardCharsets.UTF_8.newDecoder();
+    return xml.createXMLStreamReader(new InputStreamReader(in, strict));
   }
 
   /** What XML complains of; a limit that was met inside it comes through as itself. */
@@ -230,7 +238,16 @@ final class WorkbookParts implements Closeable {
     if (entry == null) {
       throw Unreadable.file("tables.xlsx.broken");
     }
-    return new Unpacking(zip.getInputStream(entry), Math.max(1, entry.getCompressedSize()));
+    Unpacking part = new Unpacking(zip.getInputStream(entry), entry);
+    opened.add(part);
+    return part;
+  }
+
+  /** Reads all parts to their ends, so that their checksums are known to be right. */
+  void readToEnd() throws IOException {
+    for (Unpacking part : opened) {
+      part.readToEnd();
+    }
   }
 
   @Override
@@ -239,15 +256,20 @@ final class WorkbookParts implements Closeable {
     Files.deleteIfExists(file);
   }
 
-  /** Counts what comes out, so that a small archive cannot become a large heap. */
+  /**
+   * Counts what comes out, so that a small archive cannot become a large heap, and compares its
+   * checksum, so that a damaged one cannot become other figures.
+   */
   private final class Unpacking extends FilterInputStream {
 
-    private final long packed;
+    private final ZipEntry entry;
+    private final CRC32 checksum = new CRC32();
     private long out;
+    private boolean atEnd;
 
-    Unpacking(InputStream in, long packed) {
+    Unpacking(InputStream in, ZipEntry entry) {
       super(in);
-      this.packed = packed;
+      this.entry = entry;
     }
 
     @Override
@@ -261,17 +283,42 @@ final class WorkbookParts implements Closeable {
     public int read(byte[] into, int offset, int length) throws IOException {
       int got;
       try {
-        got = super.read(into, offset, length);
-      } catch (java.util.zip.ZipException | java.io.EOFException cutOff) {
+        got = atEnd ? -1 : super.read(into, offset, length);
+      } catch (ZipException | EOFException cutOff) {
         throw Unreadable.file("tables.xlsx.broken");
       }
-      out += Math.max(0, got);
-      unpacked += Math.max(0, got);
-      boolean swollen = out > SMALL && out / packed > limits.ratio();
+      if (got < 0) {
+        end();
+        return -1;
+      }
+      checksum.update(into, offset, got);
+      out += got;
+      unpacked += got;
+      boolean swollen =
+          out > SMALL && out / Math.max(1, entry.getCompressedSize()) > limits.ratio();
       if (swollen || unpacked > limits.unpackedBytes()) {
         throw Unreadable.file("tables.xlsx.bomb", limits.unpackedBytes() / 1_000_000);
       }
       return got;
+    }
+
+    private void end() {
+      if (!atEnd && checksum.getValue() != entry.getCrc()) {
+        throw Unreadable.file("tables.xlsx.broken");
+      }
+      atEnd = true;
+    }
+
+    void readToEnd() throws IOException {
+      byte[] rest = new byte[1 << 13];
+      while (!atEnd) {
+        read(rest, 0, rest.length);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      // The archive closes what is left; the part may still be read to its end.
     }
   }
 }

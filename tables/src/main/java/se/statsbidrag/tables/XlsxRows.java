@@ -85,7 +85,7 @@ final class XlsxRows implements RawRows {
   }
 
   @Override
-  public boolean next(RowBuffer buffer) {
+  public boolean next(RowBuffer buffer) throws IOException {
     try {
       while (xml.hasNext()) {
         int event = xml.next();
@@ -97,6 +97,7 @@ final class XlsxRows implements RawRows {
           throw Unreadable.file("tables.xlsx.broken");
         }
       }
+      parts.readToEnd();
       return false;
     } catch (XMLStreamException broken) {
       throw WorkbookParts.broken(broken);

@@ -21,14 +21,22 @@ public final class Guard {
   }
 
   private static boolean needed(String text) {
-    if (text.isEmpty()) {
+    int at = 0;
+    while (at < text.length() && isSpace(text.charAt(at))) {
+      at++;
+    }
+    if (at == text.length()) {
       return false;
     }
-    return switch (text.charAt(0)) {
-      case '=', '+', '-', '@', '\t', '\r', '\n', '\u2212' -> true;
+    return switch (text.charAt(at)) {
+      case '=', '+', '-', '@', '\u2212' -> true;
       // An apostrophe that would be taken for a guard needs one of its own.
-      case '\'' -> needed(text.substring(1));
-      default -> false;
+      case '\'' -> needed(text.substring(at + 1));
+      default -> text.charAt(0) < ' ';
     };
+  }
+
+  private static boolean isSpace(char c) {
+    return c <= ' ' || Character.isSpaceChar(c) || Character.isWhitespace(c) || c == '\uFEFF';
   }
 }

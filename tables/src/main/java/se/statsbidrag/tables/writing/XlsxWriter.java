@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class XlsxWriter implements TableWriter {
   private static final long LARGEST_FIGURE = 999_999_999_999_999L;
 
   private static final int MOST_DIGITS = 15;
+  private static final Pattern ESCAPE = Pattern.compile("_x[0-9A-Fa-f]{4}_");
 
   private final Workbook workbook;
   private final OutputStream out;
@@ -180,7 +182,8 @@ final class XlsxWriter implements TableWriter {
         legal.append(c);
       }
     }
-    return legal.toString();
+    // What looks like a workbook's own escape has its first bar escaped.
+    return ESCAPE.matcher(legal).replaceAll("_x005F$0");
   }
 
   /** The caller's stream is the caller's to close. */
