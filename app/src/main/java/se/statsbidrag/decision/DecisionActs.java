@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import se.statsbidrag.kernel.Access;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.Role;
-import se.statsbidrag.pages.Option;
+import se.statsbidrag.pages.Parts;
 
 /** What can be done with a proposal, each act on a page of its own. */
 @Controller
@@ -53,7 +53,7 @@ class DecisionActs {
         "outcomes",
         Stream.of(ProposalStatus.SENT_BACK, ProposalStatus.REFUSED)
             .map(status ->
-                new Option(
+                new Parts.Option(
                     status.name(), messages.getMessage("decision.return." + status, null, locale)))
             .toList());
     return form(actor, id, model, "decision/return");
