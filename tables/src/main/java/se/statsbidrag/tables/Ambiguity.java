@@ -1,6 +1,7 @@
 package se.statsbidrag.tables;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Figures in a column that can be read in two ways: "1.234" is 1 234 to one writer and 1,234 to
@@ -18,6 +19,14 @@ public record Ambiguity(
 
   public Ambiguity {
     examples = List.copyOf(examples);
+  }
+
+  /** The question as a sentence, with the column and the first example. */
+  public String line(Locale locale) {
+    Example first = examples.getFirst();
+    TableComplaint question =
+        Complaints.of(0, header, -1, "tables.question", letter, header, first.text(), count);
+    return question.sentence(locale);
   }
 
   /** A cell in doubt. */

@@ -21,6 +21,7 @@ final class CellReader {
   private final boolean[] present;
   private final Doubt[] doubts;
   private final int[] firstPadded;
+  private final int[] firstNamed;
 
   CellReader(
       List<Column> columns,
@@ -39,6 +40,7 @@ final class CellReader {
     this.present = new boolean[count];
     this.doubts = new Doubt[count];
     this.firstPadded = new int[count];
+    this.firstNamed = new int[count];
     for (int i = 0; i < count; i++) {
       points[i] = options.pointsOf(headers.header(places[i]));
       doubts[i] = new Doubt();
@@ -81,17 +83,22 @@ final class CellReader {
   private boolean isCode(RowBuffer row, int i) {
     CharSequence code = row.view(places[i]);
     int width = columns.get(i).width();
-    boolean digits = true;
-    for (int at = 0; at < code.length(); at++) {
-      digits &= code.charAt(at) >= '0' && code.charAt(at) <= '9';
+    int digits = 0;
+    while (digits < code.length() && code.charAt(digits) >= '0' && code.charAt(digits) <= '9') {
+      digits++;
     }
-    if (!digits || code.length() > width) {
+    boolean named = digits == width && digits < code.length();
+    if (named && RowBuffer.isSpace(code.charAt(digits))) {
+      firstNamed[i] = firstNamed[i] == 0 ? row.row() : firstNamed[i];
+      return true;
+    }
+    if (digits < code.length() || digits > width) {
       return complain(row, i, "tables.code.not", Complaints.quoted(code), width);
     }
-    if (code.length() < width - 1) {
+    if (digits < width - 1) {
       return complain(row, i, "tables.code.short", Complaints.quoted(code), width);
     }
-    if (code.length() < width && firstPadded[i] == 0) {
+    if (digits < width && firstPadded[i] == 0) {
       firstPadded[i] = row.row();
     }
     return true;
@@ -189,9 +196,10 @@ final class CellReader {
       return "";
     }
     String text = row.text(places[i]);
-    int width = columns.get(i).width();
-    if (text.length() < width) {
-      return "0".repeat(width - text.length()) + text;
+    if (columns.get(i).kind() == Column.Kind.CODE) {
+      int width = columns.get(i).width();
+      int missing = width - text.length();
+      return missing > 0 ? "0".repeat(missing) + text : text.substring(0, width);
     }
     String plain = Guard.removed(text);
     return plain.length() == text.length() ? text : RowBuffer.trimmed(plain);
@@ -209,14 +217,17 @@ final class CellReader {
 
   List<TableComplaint> notes() {
     List<TableComplaint> notes = new ArrayList<>();
-    for (int i = 0; i < firstPadded.length; i++) {
-      if (firstPadded[i] > 0) {
-        String header = headers.header(places[i]);
-        int row = firstPadded[i];
-        notes.add(Complaints.of(row, header, places[i], "tables.note.zero"));
+    note(firstPadded, "tables.note.zero", notes);
+    note(firstNamed, "tables.note.named", notes);
+    return notes;
+  }
+
+  private void note(int[] firstRows, String key, List<TableComplaint> notes) {
+    for (int i = 0; i < firstRows.length; i++) {
+      if (firstRows[i] > 0) {
+        notes.add(Complaints.of(firstRows[i], headers.header(places[i]), places[i], key));
       }
     }
-    return notes;
   }
 
   /** What is known of a column whose figures can be read in two ways. */

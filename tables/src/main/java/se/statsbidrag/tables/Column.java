@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *     header that begins so ("befolkning*")
  * @param required whether the table is refused without the column
  * @param blankAllowed whether a cell may be empty
- * @param width for a code: how many digits; one that lost its leading zero gets it back
+ * @param width for a code: how many digits; one that lost its leading zero gets it back, and one
+ *     that is followed by its name ("0114 Upplands Väsby") is taken out
  * @param least the smallest figure accepted, where there is one
  */
 public record Column(

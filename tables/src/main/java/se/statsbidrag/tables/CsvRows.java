@@ -2,6 +2,7 @@ package se.statsbidrag.tables;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -92,12 +93,19 @@ final class CsvRows implements RawRows {
     if (content && counts.size() < SAMPLED_ROWS) {
       counts.add(count);
     }
-    if (counts.isEmpty()) {
-      return 0;
+    return agreement(counts);
+  }
+
+  /** How many of the rows are cut equally, titles above the table aside; then into how many. */
+  private static int agreement(List<Integer> counts) {
+    int best = 0;
+    for (int count : counts) {
+      int equal = Collections.frequency(counts, count);
+      if (count > 0) {
+        best = Math.max(best, equal * 1_000 + Math.min(count, 999));
+      }
     }
-    long equal = counts.stream().filter(each -> each.equals(counts.getFirst())).count();
-    int agreement = (int) (equal * 10 / counts.size());
-    return counts.getFirst() == 0 ? 0 : agreement * 1_000 + Math.min(counts.getFirst(), 999);
+    return best;
   }
 
   @Override

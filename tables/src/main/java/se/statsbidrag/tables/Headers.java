@@ -79,7 +79,8 @@ final class Headers {
   private List<Integer> matches(Column column, Map<String, String> chosen) {
     String choice = chosen.get(column.key());
     if (choice != null) {
-      return places(plain(choice), false);
+      List<Integer> named = places(plain(choice), false);
+      return named.isEmpty() ? byLetter(choice.strip()) : named;
     }
     List<String> names = new ArrayList<>(column.aliases());
     names.add(column.key());
@@ -97,6 +98,16 @@ final class Headers {
         if (!found.isEmpty()) {
           return found;
         }
+      }
+    }
+    return List.of();
+  }
+
+  /** A column without a header is pointed out by its letter. */
+  private List<Integer> byLetter(String letter) {
+    for (int i = 0; i < headers.size(); i++) {
+      if (Complaints.letter(i).equals(letter)) {
+        return List.of(i);
       }
     }
     return List.of();
@@ -123,7 +134,8 @@ final class Headers {
     return Complaints.ofRow(row, "tables.column.several", name(column), String.join(", ", letters));
   }
 
-  private static String name(Column column) {
+  /** What a wanted column is called to a person. */
+  static String name(Column column) {
     return column.aliases().isEmpty()
         ? column.key()
         : column.aliases().getFirst().replace("*", " …");

@@ -12,7 +12,7 @@ import se.statsbidrag.tables.Ambiguity.Points;
  * @param sheet the name of the workbook's sheet; the first visible one where nothing is said
  * @param points what a point in a figure means, where the column has no answer of its own
  * @param pointsByHeader the answer for each column that had a question, by its header
- * @param headers the header chosen for a wanted column, by the column's key
+ * @param headers the header, or the letter, chosen for a wanted column, by the column's key
  * @param totalLabels the first words of a row that holds sums and no recipient
  */
 public record ReadOptions(
@@ -67,7 +67,7 @@ public record ReadOptions(
     return new ReadOptions(sheet, points, answers, headers, totalLabels, limits);
   }
 
-  /** The header that holds a wanted column, where the aliases do not find it. */
+  /** The header, or the letter, of a wanted column, where the aliases do not find it. */
   public ReadOptions header(String columnKey, String header) {
     Map<String, String> chosen = new HashMap<>(headers);
     chosen.put(columnKey, header);

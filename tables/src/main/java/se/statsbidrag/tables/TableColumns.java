@@ -2,6 +2,7 @@ package se.statsbidrag.tables;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -10,7 +11,7 @@ import java.util.Map;
 
 /**
  * A table as columns of primitive figures, for those of a million rows: eight bytes a figure, a
- * text's own bytes and four more, nothing else.
+ * text's own bytes and seven more, nothing else.
  */
 public final class TableColumns {
 
@@ -171,34 +172,49 @@ public final class TableColumns {
     }
   }
 
+  /** Texts in blocks of a megabyte, so that growing never needs the room twice. */
   private static final class Texts implements Store {
 
-    private byte[] bytes = new byte[4096];
-    private int[] ends = new int[1024];
+    private static final int BLOCK_BITS = 20;
+    private static final int BLOCK = 1 << BLOCK_BITS;
 
+    private final List<byte[]> blocks = new ArrayList<>();
+    private int used = BLOCK;
+    private int[] starts = new int[1024];
+
+    /** A text is led by its length in three bytes and never divided between blocks. */
     String text(int row) {
-      int start = row == 0 ? 0 : ends[row - 1];
-      return new String(bytes, start, ends[row] - start, StandardCharsets.UTF_8);
+      byte[] block = blocks.get(starts[row] >>> BLOCK_BITS);
+      int at = starts[row] & (BLOCK - 1);
+      int length = (block[at] & 0xFF) << 16 | (block[at + 1] & 0xFF) << 8 | (block[at + 2] & 0xFF);
+      return new String(block, at + 3, length, StandardCharsets.UTF_8);
     }
 
     @Override
     public void add(TableReader reader, int column, int row) {
       byte[] text = reader.text(column).getBytes(StandardCharsets.UTF_8);
-      int start = row == 0 ? 0 : ends[row - 1];
-      int end = Math.addExact(start, text.length);
-      if (row == ends.length) {
-        ends = Arrays.copyOf(ends, larger(row));
+      if (used + text.length + 3 > BLOCK) {
+        if (blocks.size() == 1 << (32 - BLOCK_BITS)) {
+          throw new IllegalStateException("A column holds at most four gigabytes of text");
+        }
+        blocks.add(new byte[BLOCK]);
+        used = 0;
       }
-      if (end > bytes.length) {
-        bytes = Arrays.copyOf(bytes, Math.max(end, larger(bytes.length)));
+      if (row == starts.length) {
+        starts = Arrays.copyOf(starts, larger(row));
       }
-      System.arraycopy(text, 0, bytes, start, text.length);
-      ends[row] = end;
+      byte[] block = blocks.getLast();
+      starts[row] = (blocks.size() - 1) << BLOCK_BITS | used;
+      block[used++] = (byte) (text.length >> 16);
+      block[used++] = (byte) (text.length >> 8);
+      block[used++] = (byte) text.length;
+      System.arraycopy(text, 0, block, used, text.length);
+      used += text.length;
     }
 
     @Override
     public void trim(int rows) {
-      // A text column may keep its spare room.
+      starts = Arrays.copyOf(starts, rows);
     }
   }
 }

@@ -19,13 +19,14 @@ import org.jspecify.annotations.Nullable;
 public final class TableReader implements Closeable {
 
   private static final int HEADER_SOUGHT_IN = 30;
+  private static final int MOST_TOTALS = 1_000;
 
   private final RawRows raw;
   private final List<Column> columns;
   private final ReadOptions options;
   private final RowBuffer buffer;
   private final Complaints complaints;
-  private final List<TableComplaint> notes = new ArrayList<>();
+  private final Complaints notes;
   private final List<TableRow> totals = new ArrayList<>();
   private final Map<String, Integer> keys = new HashMap<>();
   private final TotalLabels totalLabels;
@@ -42,6 +43,7 @@ public final class TableReader implements Closeable {
     this.options = options;
     this.buffer = new RowBuffer(options.limits());
     this.complaints = new Complaints(options.limits().complaints());
+    this.notes = new Complaints(options.limits().complaints());
     this.totalLabels = new TotalLabels(options.totalLabels());
     this.places = new int[columns.size()];
     this.cells = new CellReader(this.columns, places, headers, options, complaints);
@@ -119,7 +121,7 @@ public final class TableReader implements Closeable {
   }
 
   private String wanted() {
-    return String.join(", ", columns.stream().filter(Column::required).map(Column::key).toList());
+    return String.join(", ", columns.stream().filter(Column::required).map(Headers::name).toList());
   }
 
   private void take(RowSeen row) {
@@ -183,6 +185,9 @@ public final class TableReader implements Closeable {
       return false;
     }
     if (totalLabels.matches(buffer)) {
+      if (totals.size() == MOST_TOTALS) {
+        throw Unreadable.row(buffer.row(), "tables.totals.many", MOST_TOTALS);
+      }
       totals.add(new TableRow(buffer.row(), Map.copyOf(keys), cells.total(buffer)));
       return false;
     }
@@ -313,7 +318,7 @@ public final class TableReader implements Closeable {
   public List<TableComplaint> notes() {
     List<TableComplaint> all = new ArrayList<>(raw.notes());
     all.addAll(cells.notes());
-    all.addAll(notes);
+    all.addAll(notes.list());
     return all;
   }
 

@@ -59,7 +59,7 @@ class BadTableTest {
     assertThat(only(read("0114;Upplands Väsby;46786\n0115;Vallentuna;33807\n")))
         .isEqualTo(
             "Rad 1: Rubrikraden saknas: första raden innehåller uppgifter. Lägg till en rad överst"
-                + " med kolumnernas namn (code, name, population).");
+                + " med kolumnernas namn (kommunkod, kommun, invånare).");
   }
 
   @Test
@@ -168,15 +168,32 @@ class BadTableTest {
         "114 | 0114",
         "0114 | 0114",
         "2584 | 2584",
+        "0114 Upplands Väsby | 0114",
       })
   void a_code_gets_its_leading_zero_back(String found, String code) throws IOException {
     assertThat(read(HEADER + found + ";Väsby;1\n").rows().getFirst().text("code")).isEqualTo(code);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"14", "01145", "011A", "Väsby", "0114 Väsby"})
+  @ValueSource(strings = {"14", "01145", "011A", "Väsby", "14 Väsby"})
   void what_is_no_code_is_refused(String found) throws IOException {
     assertThat(only(read(HEADER + found + ";Väsby;1\n"))).startsWith("Rad 2, kolumn A (kommunkod)");
+  }
+
+  @Test
+  void a_table_from_the_statistical_database_is_read_below_its_title() throws IOException {
+    String text =
+        "\"Folkmängd efter region, kön och år\"\r\n\r\n\"region\",\"1 november 2019\"\r\n"
+            + "\"0114 Upplands Väsby\",46786\r\n\"0115 Vallentuna\",33807\r\n";
+    ReadOptions options =
+        ReadOptions.standard().header("population", "B").header("code", "A").header("name", "A");
+    ReadTable table = Tables.read(text.getBytes("windows-1252"), COLUMNS, options);
+    assertThat(table.complaints()).isEmpty();
+    assertThat(table.rows()).extracting(row -> row.text("code")).containsExactly("0114", "0115");
+    assertThat(table.rows().getFirst().whole("population")).isEqualTo(46786);
+    assertThat(table.notes())
+        .extracting(TableComplaint::key)
+        .contains("tables.note.named", "tables.note.windows1252");
   }
 
   @Test
@@ -193,6 +210,8 @@ class BadTableTest {
           assertThat(question.count()).isEqualTo(2);
           assertThat(question.examples().getFirst()).isEqualTo(new Ambiguity.Example(2, "46.786"));
           assertThat(question.suggestion()).isEqualTo(Points.ASK);
+          assertThat(question.line(SWEDISH))
+              .startsWith("Kolumn C (invånare): '46.786' kan läsas på två sätt.");
         });
     ReadTable answered = read(text, ReadOptions.standard().points("invånare", Points.THOUSANDS));
     assertThat(answered.holds()).isTrue();
