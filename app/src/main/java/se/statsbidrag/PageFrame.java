@@ -3,6 +3,7 @@ package se.statsbidrag;
 import java.util.Objects;
 import org.thymeleaf.engine.AbstractTemplateHandler;
 import org.thymeleaf.model.ICloseElementTag;
+import org.thymeleaf.model.IDocType;
 import org.thymeleaf.model.IOpenElementTag;
 import org.thymeleaf.model.IText;
 
@@ -13,6 +14,7 @@ import org.thymeleaf.model.IText;
  */
 public final class PageFrame extends AbstractTemplateHandler {
 
+  private boolean hasDoctype;
   private String site = "";
   private boolean inHead;
   private boolean inTitle;
@@ -20,10 +22,19 @@ public final class PageFrame extends AbstractTemplateHandler {
   private int mains;
 
   @Override
+  public void handleDocType(IDocType doctype) {
+    hasDoctype = true;
+    super.handleDocType(doctype);
+  }
+
+  @Override
   public void handleOpenElement(IOpenElementTag tag) {
     String name = tag.getElementCompleteName();
     if (name.equals("main") && ++mains > 1 && !site.isEmpty()) {
       return;
+    }
+    if (name.equals("html") && tag.hasAttribute("data-color-scheme") && !hasDoctype) {
+      write("<!doctype html>\n"); // without it a browser falls back to the manners of 1999
     }
     super.handleOpenElement(tag);
     if (name.equals("head")) {

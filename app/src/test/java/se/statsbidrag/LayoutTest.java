@@ -15,8 +15,8 @@ import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.Money;
 import se.statsbidrag.kernel.Role;
 import se.statsbidrag.pages.Chart;
-import se.statsbidrag.pages.Parts;
 import se.statsbidrag.pages.Pager;
+import se.statsbidrag.pages.Parts;
 
 class LayoutTest {
 
@@ -44,7 +44,7 @@ class LayoutTest {
   @Test
   void a_page_says_its_title_its_language_and_its_site() {
     String page = form(Rendering.get("/sample"), SWEDISH);
-    assertThat(page).contains("<html lang=\"sv\"");
+    assertThat(page.strip()).startsWith("<!doctype html>").contains("<html lang=\"sv\"");
     assertThat(page).contains("<title>Rekvirera God vård &lt;2026&gt; – Statsbidrag</title>");
     assertThat(page).doesNotContain("th:", "sb-demo", "ds-error-summary");
     assertThat(page.split("<main", -1)).hasSize(2);
@@ -132,16 +132,19 @@ class LayoutTest {
         Map.of(
             "tiles",
                 List.of(
-                    Parts.Tile.of("Fördelat", "75 mnkr", "av 75"), new Parts.Tile("a", "b", null, "warning")),
-            "rows",
-                List.of(Parts.Row.of("Belopp", "1 kr"), new Parts.Row("Konto", "1", "/konto")),
-            "tabs", List.of(new Parts.Crumb("/a", "Nyckel", true), Parts.Crumb.to("/b", "Historik")),
+                    Parts.Tile.of("Fördelat", "75 mnkr", "av 75"),
+                    new Parts.Tile("a", "b", null, "warning")),
+            "rows", List.of(Parts.Row.of("Belopp", "1 kr"), new Parts.Row("Konto", "1", "/konto")),
+            "tabs",
+                List.of(new Parts.Crumb("/a", "Nyckel", true), Parts.Crumb.to("/b", "Historik")),
             "files",
                 List.of(
-                    new Parts.Download("/x.csv", "CSV", "12 kB"), new Parts.Download("/x.pdf", "PDF", null)),
+                    new Parts.Download("/x.csv", "CSV", "12 kB"),
+                    new Parts.Download("/x.pdf", "PDF", null)),
             "pager", Pager.of(5, 290, 20),
             "chart", new Chart("<svg><title>t</title></svg>", List.of(entry), "Källa: SCB", true));
     String page = rendering.of("sample/parts", request, SWEDISH, model);
+    assertThat(page.strip()).startsWith("<!doctype html>\n<html");
     assertThat(page).contains("<title>Statsbidrag</title>", "75 mnkr", "data-color=\"warning\"");
     assertThat(page)
         .contains("aria-sort=\"ascending\"><a href=\"/lista?lan=01&amp;sida=2&amp;sort=-name\"");
