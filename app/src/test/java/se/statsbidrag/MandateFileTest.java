@@ -85,6 +85,18 @@ class MandateFileTest {
   }
 
   @Test
+  @Shows("R7")
+  void both_annexes_are_named_and_every_condition_says_where_it_stands() {
+    assertThat(values(mandate.get("annexes"), "kind"))
+        .containsExactly("ALLOCATION_KEY", "INSTRUCTIONS");
+    assertThat(values(mandate.at("/annexes/0/tables"), "file"))
+        .containsExactly("key-municipalities.csv", "key-regions.csv");
+    assertThat(values(mandate.get("conditions"), "source"))
+        .contains("Bilaga 1", "Bilaga 2")
+        .allMatch(source -> source.startsWith("Bilaga ") || source.startsWith("Beslutet"));
+  }
+
+  @Test
   @Shows({"R9", "R10"})
   void the_two_distribution_lists_are_apart() {
     JsonNode lists = mandate.get("distribution");
