@@ -1,6 +1,8 @@
 package se.statsbidrag.engine;
 
-import java.util.List;
+import java.util.Map;
+import se.statsbidrag.engine.Explanation.Trace;
+import se.statsbidrag.engine.lanes.Totals;
 
 /** Carries out a rule: first what is wrong with it, then its exact values, then its amounts. */
 final class Allocating {
@@ -8,11 +10,10 @@ final class Allocating {
   private Allocating() {}
 
   static Allocation allocate(Rule rule, Figures figures, long frameOre) {
-    List<Complaint> complaints = Objections.to(rule, figures, frameOre);
-    if (!complaints.isEmpty()) {
-      throw new AllocationRefused(complaints);
-    }
-    return exactly(rule, figures, frameOre, Trace.NONE);
+    Map<String, Totals> totals = Objections.requireNone(rule, figures, frameOre);
+    return new FastRoad(rule, figures, frameOre, totals)
+        .allocate()
+        .orElseGet(() -> exactly(rule, figures, frameOre));
   }
 
   static Explanation explain(Allocation allocation, int row) {
@@ -23,6 +24,11 @@ final class Allocating {
       throw new IllegalStateException("explanation differs from amount on row " + row);
     }
     return new Explanation(figures.code(row), figures.name(row), again.ore(row), trace.steps());
+  }
+
+  /** By the definition of every component, in fractions of any size. */
+  static Allocation exactly(Rule rule, Figures figures, long frameOre) {
+    return exactly(rule, figures, frameOre, Trace.NONE);
   }
 
   private static Allocation exactly(Rule rule, Figures figures, long frameOre, Trace trace) {

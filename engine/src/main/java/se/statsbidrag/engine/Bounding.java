@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.statsbidrag.engine.Added.FrameUse;
 import se.statsbidrag.engine.Component.Bound;
 import se.statsbidrag.engine.Component.Bounded;
 

@@ -21,6 +21,7 @@ import se.statsbidrag.engine.Component.ScaledToFrame;
 import se.statsbidrag.engine.Component.Share;
 import se.statsbidrag.engine.Component.SortedAmounts;
 import se.statsbidrag.engine.Component.Sum;
+import se.statsbidrag.engine.Explanation.Trace;
 
 /**
  * The exact value of every component for every row, in fractions of any size: the definition of

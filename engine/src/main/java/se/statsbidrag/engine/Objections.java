@@ -1,8 +1,11 @@
 package se.statsbidrag.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.statsbidrag.engine.Added.FrameUse;
 import se.statsbidrag.engine.Component.Among;
 import se.statsbidrag.engine.Component.Band;
 import se.statsbidrag.engine.Component.Bands;
@@ -22,24 +25,34 @@ import se.statsbidrag.engine.Component.ScaledToFrame;
 import se.statsbidrag.engine.Component.Share;
 import se.statsbidrag.engine.Component.SortedAmounts;
 import se.statsbidrag.engine.Component.Sum;
+import se.statsbidrag.engine.lanes.Totals;
 
 /** What is wrong with a rule, its figures or its frame, seen before anything is computed. */
 final class Objections {
 
   private final Figures figures;
   private final List<Complaint> complaints = new ArrayList<>();
+  private final Map<String, Totals> totals = new HashMap<>();
 
   private Objections(Figures figures) {
     this.figures = figures;
   }
 
-  static List<Complaint> to(Rule rule, Figures figures, long frameOre) {
+  /**
+   * The totals of the columns that the rule refers to.
+   *
+   * @throws AllocationRefused with every objection
+   */
+  static Map<String, Totals> requireNone(Rule rule, Figures figures, long frameOre) {
     Objections objections = new Objections(figures);
     if (frameOre < 0) {
       objections.add(Complaint.of("frame.negative", Quantity.kronor(frameOre)).in("frame"));
     }
     objections.look(rule.component());
-    return objections.complaints;
+    if (!objections.complaints.isEmpty()) {
+      throw new AllocationRefused(objections.complaints);
+    }
+    return objections.totals;
   }
 
   private void look(Component component) {
@@ -165,7 +178,8 @@ final class Objections {
       add(Complaint.of("column.missing", name, String.join(", ", figures.columnNames())).in(name));
       return;
     }
-    for (int row = 0; row < column.length; row++) {
+    boolean negative = totals.computeIfAbsent(name, n -> Totals.of(column)).hasNegative();
+    for (int row = 0; negative && row < column.length; row++) {
       if (column[row] < 0) {
         add(
             Complaint.of("column.negative", name, figures.code(row), column[row], row + 1)

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
+import se.statsbidrag.engine.Explanation.Trace;
 import se.statsbidrag.engine.Rounding.Method;
 import se.statsbidrag.engine.Rounding.TieBreak;
 
