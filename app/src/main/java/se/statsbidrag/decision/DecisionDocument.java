@@ -1,6 +1,5 @@
 package se.statsbidrag.decision;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,6 +13,7 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import se.statsbidrag.casefile.Cases;
 import se.statsbidrag.casefile.NewDocument;
 import se.statsbidrag.kernel.Actor;
+import se.statsbidrag.pages.Pdf;
 
 /** The decision on paper, made from what was decided and nothing else. */
 @Component
@@ -47,7 +47,7 @@ class DecisionDocument {
                 "others",
                 part(proposal, Participant.Part.TAKES_PART)));
     String html = templates.process("decision/document", context);
-    return html.getBytes(StandardCharsets.UTF_8);
+    return Pdf.render(html, proposal.title(), "sv");
   }
 
   /** Registers the document in the proposal's case. */
@@ -60,8 +60,8 @@ class DecisionDocument {
                 LocalDate.ofInstant(at, STOCKHOLM),
                 proposal.outcome(),
                 "DECISION",
-                "beslut-" + proposal.caseNumber().replaceAll("[^0-9A-Za-z-]+", "-") + ".html",
-                "text/html",
+                "beslut-" + proposal.caseNumber().replaceAll("[^0-9A-Za-z-]+", "-") + ".pdf",
+                "application/pdf",
                 paper))
         .id();
   }

@@ -21,6 +21,8 @@ import se.statsbidrag.kernel.ObjectRef;
 import se.statsbidrag.kernel.Refusal;
 import se.statsbidrag.kernel.Refused;
 import se.statsbidrag.kernel.Role;
+import se.statsbidrag.notification.Notice;
+import se.statsbidrag.notification.Notifications;
 
 /**
  * Proposals and decisions (beslut; förvaltningslagen 31–33 §§): one proposes, another decides,
@@ -34,6 +36,7 @@ public class Decisions {
   private final ContentHash hash;
   private final DecisionDocument document;
   private final Cases cases;
+  private final Notifications notifications;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -44,6 +47,7 @@ public class Decisions {
       ContentHash hash,
       DecisionDocument document,
       Cases cases,
+      Notifications notifications,
       AuditTrail audit,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -52,6 +56,7 @@ public class Decisions {
     this.hash = hash;
     this.document = document;
     this.cases = cases;
+    this.notifications = notifications;
     this.audit = audit;
     this.events = events;
     this.clock = clock;
@@ -82,6 +87,10 @@ public class Decisions {
             made.subject().label(),
             "hash",
             made.contentHash()));
+    notifications.tell(
+        actor,
+        Role.DECISION_MAKER,
+        Notice.of("decision.notice.proposed", made.reference(), "/beslut/" + id, actor.name()));
     return id;
   }
 
