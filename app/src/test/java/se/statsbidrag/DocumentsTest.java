@@ -21,6 +21,7 @@ class DocumentsTest {
   private static final Path ROOT = Path.of("..");
   private static final Pattern LINK = Pattern.compile("\\[[^]]+]\\(([^)#:]+)(#[^)]*)?\\)");
   private static final Pattern MODULE = Pattern.compile("(?m)^\\| `([a-z]+)` \\|");
+  private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+Test)\\.(\\w+)`");
   private static final Set<String> BESIDE_THE_MODULES = Set.of("demo", "cli");
 
   @Test
@@ -77,12 +78,36 @@ class DocumentsTest {
   }
 
   @Test
+  void every_test_that_the_threat_model_names_exists() throws IOException {
+    List<String> missing = new ArrayList<>();
+    Matcher name = TEST.matcher(Files.readString(ROOT.resolve("docs/threat-model.md")));
+    while (name.find()) {
+      if (!hasTest(name.group(1), name.group(2))) {
+        missing.add(name.group());
+      }
+    }
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
   void the_legal_map_says_of_each_rule_whether_it_was_checked() throws IOException {
     assertThat(Files.readAllLines(ROOT.resolve("docs/legal-map.md")))
         .filteredOn(line -> line.startsWith("| ") && !line.startsWith("| Rule"))
-        .allSatisfy(line ->
-            assertThat(line.substring(line.lastIndexOf(" | ")))
-                .containsPattern("checked|unverified"));
+        .allSatisfy(
+            line ->
+                assertThat(line.substring(line.lastIndexOf(" | ")))
+                    .containsPattern("checked|unverified"));
+  }
+
+  private static boolean hasTest(String type, String method) throws IOException {
+    for (String module : List.of("engine", "tables", "pages", "app")) {
+      try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
+        for (Path file : files.filter(path -> path.endsWith(type + ".java")).toList()) {
+          return Files.readString(file).contains("void " + method + "(");
+        }
+      }
+    }
+    return false;
   }
 
   private static String term(String row) {
