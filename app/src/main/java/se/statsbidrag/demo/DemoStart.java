@@ -16,10 +16,12 @@ class DemoStart implements ApplicationRunner {
 
   private final Recipients recipients;
   private final DemoPeople people;
+  private final DemoGrants grants;
 
-  DemoStart(Recipients recipients, DemoPeople people) {
+  DemoStart(Recipients recipients, DemoPeople people, DemoGrants grants) {
     this.recipients = recipients;
     this.people = people;
+    this.grants = grants;
   }
 
   @Override
@@ -30,5 +32,6 @@ class DemoStart implements ApplicationRunner {
             .map(Organisation::id)
             .orElseGet(() -> recipients.add(AGENCY, false));
     people.enter(agency);
+    grants.load(agency);
   }
 }
