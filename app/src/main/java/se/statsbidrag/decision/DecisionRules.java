@@ -39,11 +39,15 @@ final class DecisionRules {
           to.isBlank() || how.isBlank()
               ? List.of(Refusal.of("decision.refusal.appeal").at("appealTo").by(APPEAL))
               : List.of();
-      case Appeal.NotAppealable(LegalBasis(String source, @Nullable String place)) ->
-          source.isBlank() || place == null || place.isBlank()
+      case Appeal.NotAppealable(LegalBasis basis) ->
+          basis.source().isBlank() || isBlank(basis.place())
               ? List.of(Refusal.of("decision.refusal.no-appeal").at("noAppealSource").by(APPEAL))
               : List.of();
     };
+  }
+
+  private static boolean isBlank(@Nullable String text) {
+    return text == null || text.isBlank();
   }
 
   /** Whoever takes part declares that nothing makes them partial. */

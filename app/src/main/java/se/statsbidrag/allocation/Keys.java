@@ -1,0 +1,125 @@
+package se.statsbidrag.allocation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import se.statsbidrag.engine.Allocation;
+import se.statsbidrag.engine.AllocationRefused;
+import se.statsbidrag.engine.Figures;
+import se.statsbidrag.kernel.Actor;
+import se.statsbidrag.kernel.NotFound;
+
+/**
+ * Reads allocation keys (fördelningsnycklar): what stands, for everybody, and what is being made,
+ * for the agency.
+ */
+@Service
+public class Keys {
+
+  private final KeyReader reader;
+
+  Keys(KeyReader reader) {
+    this.reader = reader;
+  }
+
+  /** Every key that is public, also those that were replaced; latest budget year first. */
+  @Transactional(readOnly = true)
+  public List<AllocationKey> published() {
+    return reader.published();
+  }
+
+  /** A key that everybody may see; a draft or a proposal does not exist here. */
+  @Transactional(readOnly = true)
+  public AllocationKey published(UUID id) {
+    return reader
+        .key(id)
+        .filter(key -> key.status().isPublic())
+        .orElseThrow(() -> new NotFound("key", id));
+  }
+
+  /** The key that stands for a round. */
+  @Transactional(readOnly = true)
+  public Optional<AllocationKey> ofRound(UUID round) {
+    return reader.standingOfRound(round);
+  }
+
+  /** The public key that replaced one. */
+  @Transactional(readOnly = true)
+  public Optional<AllocationKey> successor(UUID key) {
+    return reader.replacing(key).stream().filter(next -> next.status().isPublic()).findFirst();
+  }
+
+  /** All keys of the actor's agency, drafts included. */
+  @Transactional(readOnly = true)
+  public List<AllocationKey> list(Actor actor) {
+    return reader.ofAgency(actor.agencyId());
+  }
+
+  /** A key of the actor's agency, whatever its status. */
+  @Transactional(readOnly = true)
+  public AllocationKey key(Actor actor, UUID id) {
+    return reader
+        .key(id)
+        .filter(key -> key.agencyId().equals(actor.agencyId()))
+        .orElseThrow(() -> new NotFound("key", id));
+  }
+
+  /** The rows of a key that the caller has been given, in printed order. */
+  @Transactional(readOnly = true)
+  public List<KeyRow> rows(AllocationKey key) {
+    List<KeyRow> rows = new ArrayList<>(key.rows());
+    reader.eachRow(key.id(), rows::add);
+    return rows;
+  }
+
+  /** Hands out the rows one by one, for a file of any size. */
+  @Transactional(readOnly = true)
+  public void eachRow(AllocationKey key, Consumer<KeyRow> consumer) {
+    reader.eachRow(key.id(), consumer);
+  }
+
+  /** The recipients of a key and their figures, as the engine takes them; in printed order. */
+  @Transactional(readOnly = true)
+  public Figures figures(AllocationKey key) {
+    return figures(key.drivers(), rows(key));
+  }
+
+  /**
+   * What the rule beside the key gives on the key's own figures and frame: for an own key the
+   * amounts themselves, for a government's what is computed beside what is published.
+   */
+  @Transactional(readOnly = true)
+  public Optional<Allocation> computed(AllocationKey key) {
+    @Nullable KeyRule rule = key.rule();
+    if (rule == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(rule.rule().allocate(figures(key), key.terms().frame().ore()));
+    } catch (AllocationRefused cannot) {
+      return Optional.empty();
+    }
+  }
+
+  static Figures figures(List<KeyDriver> drivers, List<KeyRow> rows) {
+    Figures figures =
+        Figures.of(
+            rows.stream().map(row -> Objects.requireNonNull(row.code())).toArray(String[]::new),
+            rows.stream().map(KeyRow::printedName).toArray(String[]::new));
+    for (KeyDriver driver : drivers) {
+      figures =
+          figures.with(
+              driver.driver(),
+              rows.stream()
+                  .mapToLong(row -> row.figures().getOrDefault(driver.driver(), 0L))
+                  .toArray());
+    }
+    return figures;
+  }
+}
