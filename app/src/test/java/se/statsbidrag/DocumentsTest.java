@@ -22,6 +22,11 @@ class DocumentsTest {
   private static final Pattern LINK = Pattern.compile("\\[[^]]+]\\(([^)#:]+)(#[^)]*)?\\)");
   private static final Pattern MODULE = Pattern.compile("(?m)^\\| `([a-z]+)` \\|");
   private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+Test)\\.(\\w+)`");
+
+  /** The group of a dependency, wherever it stands; plugins are tools and not carried. */
+  private static final Pattern GROUP =
+      Pattern.compile("<dependency>\\s*<groupId>(?!se\\.statsbidrag)([^<]+)</groupId>");
+
   private static final Set<String> BESIDE_THE_MODULES = Set.of("demo", "cli");
 
   @Test
@@ -87,6 +92,22 @@ class DocumentsTest {
       }
     }
     assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void every_library_that_the_build_names_has_its_licence_told() throws IOException {
+    String told = Files.readString(ROOT.resolve("THIRD-PARTY.md"));
+    Set<String> untold = new HashSet<>();
+    for (String module : List.of(".", "engine", "tables", "pages", "app", "bench")) {
+      Path build = ROOT.resolve(module).resolve("pom.xml");
+      Matcher group = GROUP.matcher(Files.exists(build) ? Files.readString(build) : "");
+      while (group.find()) {
+        if (!told.contains("`" + group.group(1) + "`")) {
+          untold.add(group.group(1));
+        }
+      }
+    }
+    assertThat(untold).isEmpty();
   }
 
   @Test
