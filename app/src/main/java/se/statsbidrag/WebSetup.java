@@ -10,6 +10,7 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -25,6 +26,7 @@ import se.statsbidrag.kernel.Actor;
 class WebSetup implements WebMvcConfigurer {
 
   private final RouteAccess access;
+  private final Incidents incidents = new Incidents();
 
   WebSetup(RouteAccess access) {
     this.access = access;
@@ -46,6 +48,11 @@ class WebSetup implements WebMvcConfigurer {
     cookie.setCookieHttpOnly(true);
     cookie.setCookieSameSite("Lax");
     return cookie;
+  }
+
+  @Override
+  public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+    resolvers.add(incidents); // after those that know what to do
   }
 
   @Override

@@ -3,29 +3,47 @@ package se.statsbidrag.identity;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.statsbidrag.kernel.Actor;
+import se.statsbidrag.kernel.NotFound;
+import se.statsbidrag.kernel.ObjectRef;
 import se.statsbidrag.kernel.Role;
 
 /** The people who can sign in, and the roles that they hold per agency. */
 @Service
 public class People {
 
+  /** The agency of whoever holds no role at any. */
+  static final UUID NO_AGENCY = new UUID(0, 0);
+
   private final PersonStore store;
   private final Clock clock;
+  private final Clock machine;
 
-  People(PersonStore store, Clock clock) {
+  People(PersonStore store, Clock clock, @Qualifier("systemClock") Clock machine) {
     this.store = store;
     this.clock = clock;
+    this.machine = machine;
   }
 
   /** The person behind a provider's subject; made known at the first sign-in. */
   @Transactional
   public UUID register(String issuer, String subject, String name) {
-    return store.register(issuer, subject, name);
+    return register(issuer, subject, name, null, Locale.of("sv"));
+  }
+
+  /** As {@link #register(String, String, String)}, with how and in which language to write. */
+  @Transactional
+  public UUID register(
+      String issuer, String subject, String name, @Nullable String email, Locale language) {
+    return store.register(
+        issuer, subject, name, email, "en".equals(language.getLanguage()) ? "en" : "sv");
   }
 
   /** The agencies at which the person holds a role today. */
@@ -37,30 +55,32 @@ public class People {
   /** The person as one who acts at an agency now. */
   @Transactional(readOnly = true)
   public Actor actor(UUID person, UUID agency, String assurance) {
-    return new Actor(
-        person,
-        store.name(person).orElseThrow(),
-        agency,
-        store.roles(person, agency, today()),
-        assurance);
+    return store
+        .holder(person, agency, today())
+        .map(holder -> holder.as(agency, assurance))
+        .orElseThrow(() -> new NotFound("person", person));
   }
 
+  /** Who a cookie speaks of; nobody, when they have signed out since. */
   Optional<Actor> actor(SignInCookie.Content cookie) {
     return store
-        .name(cookie.person())
-        .map(name ->
-            new Actor(
-                cookie.person(),
-                name,
-                cookie.agency(),
-                store.roles(cookie.person(), cookie.agency(), today()),
-                cookie.assurance()));
+        .holder(cookie.person(), cookie.agency(), today())
+        .filter(holder -> holder.signedInSince(cookie.signedIn()))
+        .map(holder -> holder.as(cookie.agency(), cookie.assurance()));
   }
 
   /** Gives a role outside the two-person order: the configured first administrator, and tests. */
   @Transactional
   public void assign(UUID person, UUID agency, Role role, LocalDate from) {
-    store.assign(person, agency, role, from);
+    store.assign(person, agency, role, from, null, null);
+  }
+
+  void signOut(UUID person) {
+    store.signOut(person, machine.instant());
+  }
+
+  ObjectRef object(Actor actor) {
+    return new ObjectRef("identity.person", actor.personId().toString(), actor.name());
   }
 
   private LocalDate today() {

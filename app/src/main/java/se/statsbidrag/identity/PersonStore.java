@@ -1,17 +1,38 @@
 package se.statsbidrag.identity;
 
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumSet;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.Role;
 
 @Repository
 class PersonStore {
+
+  /** A person with the roles held at one agency on one day. */
+  record Holder(UUID person, String name, @Nullable Instant signedOut, Set<Role> roles) {
+
+    Actor as(UUID agency, String assurance) {
+      return new Actor(person, name, agency, roles, assurance);
+    }
+
+    boolean signedInSince(Instant signedIn) {
+      return signedOut == null || signedOut.isBefore(signedIn);
+    }
+  }
 
   private final JdbcClient jdbc;
 
@@ -19,53 +40,62 @@ class PersonStore {
     this.jdbc = jdbc;
   }
 
-  /** The person behind a provider's subject, made at the first sign-in; the name is kept fresh. */
-  UUID register(String issuer, String subject, String name) {
+  /** The person behind a provider's subject, made at the first sign-in; the rest is kept fresh. */
+  UUID register(
+      String issuer, String subject, String name, @Nullable String email, String language) {
     return jdbc.sql(
             """
-            insert into identity.person (issuer, subject, name) values (:issuer, :subject, :name)
-            on conflict (issuer, subject) do update set name = excluded.name
+            insert into identity.person (issuer, subject, name, email, language)
+            values (:issuer, :subject, :name, :email, :language)
+            on conflict (issuer, subject) do update
+               set name = excluded.name, language = excluded.language,
+                   email = coalesce(excluded.email, person.email)
             returning id
             """)
         .param("issuer", issuer)
         .param("subject", subject)
         .param("name", name)
+        .param("email", email)
+        .param("language", language)
         .query(UUID.class)
         .single();
   }
 
-  Optional<String> name(UUID person) {
-    return jdbc.sql("select name from identity.person where id = :person")
+  /** Everything that a page view needs to know of a person, in one reading. */
+  Optional<Holder> holder(UUID person, UUID agency, LocalDate day) {
+    return jdbc.sql(
+            """
+            select p.id, p.name, p.signed_out_at,
+                   array(select r.role from identity.role_assignment r
+                          where r.person_id = p.id and r.agency_id = :agency
+                            and r.withdrawn_at is null and r.valid_from <= :day
+                            and (r.valid_to is null or r.valid_to >= :day)) as roles
+              from identity.person p where p.id = :person
+            """)
         .param("person", person)
-        .query(String.class)
+        .param("agency", agency)
+        .param("day", day)
+        .query(PersonStore::holder)
         .optional();
   }
 
-  Set<Role> roles(UUID person, UUID agency, LocalDate day) {
-    List<Role> roles =
-        jdbc
-            .sql(
-                """
-                select role from identity.role_assignment
-                 where person_id = :person and agency_id = :agency
-                   and valid_from <= :day and (valid_to is null or valid_to >= :day)
-                """)
-            .param("person", person)
-            .param("agency", agency)
-            .param("day", day)
-            .query(String.class)
-            .list()
-            .stream()
+  private static Holder holder(ResultSet row, int number) throws SQLException {
+    @Nullable OffsetDateTime out = row.getObject("signed_out_at", OffsetDateTime.class);
+    Array roles = row.getArray("roles");
+    return new Holder(
+        row.getObject("id", UUID.class),
+        row.getString("name"),
+        out == null ? null : out.toInstant(),
+        Arrays.stream((String[]) roles.getArray())
             .map(Role::valueOf)
-            .toList();
-    return roles.isEmpty() ? Set.of() : EnumSet.copyOf(roles);
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   List<UUID> agencies(UUID person, LocalDate day) {
     return jdbc.sql(
             """
             select distinct agency_id from identity.role_assignment
-             where person_id = :person
+             where person_id = :person and withdrawn_at is null
                and valid_from <= :day and (valid_to is null or valid_to >= :day)
              order by agency_id
             """)
@@ -75,16 +105,32 @@ class PersonStore {
         .list();
   }
 
-  void assign(UUID person, UUID agency, Role role, LocalDate from) {
+  void assign(
+      UUID person,
+      UUID agency,
+      Role role,
+      LocalDate from,
+      @Nullable LocalDate to,
+      @Nullable UUID change) {
     jdbc.sql(
             """
-            insert into identity.role_assignment (person_id, agency_id, role, valid_from)
-            values (:person, :agency, :role, :from)
+            insert into identity.role_assignment
+              (person_id, agency_id, role, valid_from, valid_to, change_id)
+            values (:person, :agency, :role, :from, :to, :change)
             """)
         .param("person", person)
         .param("agency", agency)
         .param("role", role.name())
         .param("from", from)
+        .param("to", to)
+        .param("change", change)
+        .update();
+  }
+
+  void signOut(UUID person, Instant at) {
+    jdbc.sql("update identity.person set signed_out_at = :at where id = :person")
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("person", person)
         .update();
   }
 }

@@ -1,18 +1,10 @@
 package se.statsbidrag.identity;
 
-import com.nimbusds.jose.EncryptionMethod;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWEAlgorithm;
-import com.nimbusds.jose.JWEHeader;
-import com.nimbusds.jose.crypto.DirectDecrypter;
-import com.nimbusds.jose.crypto.DirectEncrypter;
-import com.nimbusds.jwt.EncryptedJWT;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +32,13 @@ class SignInCookie {
   static final Duration IDLE = Duration.ofMinutes(60);
   static final Duration LONGEST = Duration.ofHours(10);
   private static final Duration RENEW = Duration.ofMinutes(5);
+  private static final String PURPOSE = "sign-in";
 
-  private final CookieKeys keys;
+  private final SealedValue seals;
   private final Clock clock;
 
-  SignInCookie(CookieKeys keys, @Qualifier("systemClock") Clock clock) {
-    this.keys = keys;
+  SignInCookie(SealedValue seals, @Qualifier("systemClock") Clock clock) {
+    this.seals = seals;
     this.clock = clock;
   }
 
@@ -54,40 +47,39 @@ class SignInCookie {
     return seal(new Content(person, agency, assurance, now, now));
   }
 
+  /** The same sign-in at another agency. */
+  String seal(Content content, UUID agency) {
+    return seal(
+        new Content(
+            content.person(), agency, content.assurance(), content.signedIn(), clock.instant()));
+  }
+
   private String seal(Content content) {
-    try {
-      EncryptedJWT token =
-          new EncryptedJWT(
-              new JWEHeader(JWEAlgorithm.DIR, EncryptionMethod.A256GCM),
-              new JWTClaimsSet.Builder()
-                  .subject(content.person().toString())
-                  .claim("agency", content.agency().toString())
-                  .claim("assurance", content.assurance())
-                  .claim("since", content.signedIn().getEpochSecond())
-                  .issueTime(Date.from(content.seen()))
-                  .build());
-      token.encrypt(new DirectEncrypter(keys.current()));
-      return token.serialize();
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
-    }
+    return seals.seal(
+        PURPOSE,
+        new JWTClaimsSet.Builder()
+            .subject(content.person().toString())
+            .claim("agency", content.agency().toString())
+            .claim("assurance", content.assurance())
+            .claim("since", content.signedIn().toEpochMilli())
+            .claim("seen", content.seen().toEpochMilli()));
   }
 
   /** The content of a cookie of ours that is still good; empty for anything else. */
-  Optional<Content> open(String cookie) {
+  Optional<Content> open(@Nullable String cookie) {
+    return seals.open(PURPOSE, cookie).flatMap(SignInCookie::read).filter(this::stillGood);
+  }
+
+  private static Optional<Content> read(JWTClaimsSet claims) {
     try {
-      EncryptedJWT token = EncryptedJWT.parse(cookie);
-      token.decrypt(new DirectDecrypter(keys.current()));
-      JWTClaimsSet claims = token.getJWTClaimsSet();
-      Content content =
+      return Optional.of(
           new Content(
               UUID.fromString(claims.getSubject()),
               UUID.fromString(claims.getStringClaim("agency")),
               claims.getStringClaim("assurance"),
-              Instant.ofEpochSecond(claims.getLongClaim("since")),
-              claims.getIssueTime().toInstant());
-      return Optional.of(content).filter(this::stillGood);
-    } catch (ParseException | JOSEException | IllegalArgumentException e) {
+              Instant.ofEpochMilli(claims.getLongClaim("since")),
+              Instant.ofEpochMilli(claims.getLongClaim("seen"))));
+    } catch (ParseException | IllegalArgumentException e) {
       return Optional.empty();
     }
   }
@@ -100,11 +92,8 @@ class SignInCookie {
 
   /** A cookie with a later last sight, or null while the present one is fresh enough. */
   @Nullable String renewed(Content content) {
-    Instant now = clock.instant();
-    return now.isBefore(content.seen().plus(RENEW))
+    return clock.instant().isBefore(content.seen().plus(RENEW))
         ? null
-        : seal(
-            new Content(
-                content.person(), content.agency(), content.assurance(), content.signedIn(), now));
+        : seal(content, content.agency());
   }
 }
