@@ -3,14 +3,10 @@ package se.statsbidrag;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,13 +25,8 @@ import se.statsbidrag.kernel.Conflict;
 @RequestMapping("${server.error.path:/error}")
 class ErrorPages implements ErrorController {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
   private static final Set<Integer> PAGES = Set.of(400, 403, 404, 409, 410, 413, 500, 503);
-  private static final String SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-  private static final int LENGTH = 8;
   private static final int OURS = 500;
-
-  private final SecureRandom random = new SecureRandom();
 
   @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
   String page(HttpServletRequest request, HttpServletResponse response, Model model) {
@@ -65,14 +56,9 @@ class ErrorPages implements ErrorController {
     if (status < OURS) {
       return null;
     }
-    String incident =
-        random
-            .ints(LENGTH, 0, SIGNS.length())
-            .mapToObj(i -> String.valueOf(SIGNS.charAt(i)))
-            .collect(Collectors.joining());
-    Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-    LOG.error("incident {}: {} at {}", incident, status, path, cause(request));
-    return incident;
+    return request.getAttribute(Incidents.ATTRIBUTE) instanceof String number
+        ? number
+        : Incidents.note(request, cause(request));
   }
 
   private static @Nullable Throwable cause(HttpServletRequest request) {

@@ -32,7 +32,8 @@ class Incidents implements HandlerExceptionResolver {
       HttpServletResponse response,
       @Nullable Object handler,
       Exception exception) {
-    if (exception instanceof AccessDeniedException || exception instanceof AuthenticationException) {
+    if (exception instanceof AccessDeniedException
+        || exception instanceof AuthenticationException) {
       return null; // the outer wall knows what to do
     }
     note(request, exception);
@@ -48,11 +49,16 @@ class Incidents implements HandlerExceptionResolver {
   }
 
   /** Logs what happened under a new number, which the page will show. */
-  static String note(HttpServletRequest request, Throwable problem) {
+  static String note(HttpServletRequest request, @Nullable Throwable problem) {
     String number = number();
     request.setAttribute(ATTRIBUTE, number);
     Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-    LOG.error("incident={} {} {}", number, request.getMethod(), route, Wordless.of(problem));
+    LOG.error(
+        "incident={} {} {}",
+        number,
+        request.getMethod(),
+        route,
+        problem == null ? null : Wordless.of(problem));
     return number;
   }
 

@@ -56,12 +56,16 @@ class AuthorizationRequestCookie
             .claim("attributes", asked.getAttributes())
             .claim("parameters", asked.getAdditionalParameters());
     Cookies.set(
-        request, response, name(String.valueOf(asked.getState())), PATH, seals.seal(PURPOSE, claims), PATIENCE);
+        request,
+        response,
+        name(String.valueOf(asked.getState())),
+        PATH,
+        seals.seal(PURPOSE, claims),
+        PATIENCE);
   }
 
   @Override
-  public @Nullable OAuth2AuthorizationRequest loadAuthorizationRequest(
-      HttpServletRequest request) {
+  public @Nullable OAuth2AuthorizationRequest loadAuthorizationRequest(HttpServletRequest request) {
     String state = request.getParameter("state");
     if (state == null) {
       return null;

@@ -83,8 +83,9 @@ class Oidc {
   }
 
   @Bean
-  Customizer<OAuth2LoginConfigurer<org.springframework.security.config.annotation.web.builders
-              .HttpSecurity>>
+  Customizer<
+          OAuth2LoginConfigurer<
+              org.springframework.security.config.annotation.web.builders.HttpSecurity>>
       oidcLogin(
           OidcSettings settings,
           Provider provider,

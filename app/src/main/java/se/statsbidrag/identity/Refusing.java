@@ -20,8 +20,7 @@ final class Refusing implements AccessDeniedHandler {
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
       throws IOException {
-    boolean tooLarge =
-        denied instanceof CsrfException && request.getContentLengthLong() > READABLE;
+    boolean tooLarge = denied instanceof CsrfException && request.getContentLengthLong() > READABLE;
     HttpStatus status = tooLarge ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.FORBIDDEN;
     response.sendError(status.value());
   }

@@ -50,15 +50,19 @@ class Security {
       throw new InvalidConfigurationPropertyValueException(
           DEMONSTRATION,
           true,
-          "a demonstration lets anybody in without a sign-in provider, and " + ISSUER
+          "a demonstration lets anybody in without a sign-in provider, and "
+              + ISSUER
               + " names one. Choose one of them.");
     }
     if (!demonstration && issuer.isBlank()) {
       throw new InvalidConfigurationPropertyValueException(
           ISSUER,
           issuer,
-          "nobody could sign in. Set " + ISSUER + " to an OpenID Connect provider, or "
-              + DEMONSTRATION + "=true to try the system with invented people.");
+          "nobody could sign in. Set "
+              + ISSUER
+              + " to an OpenID Connect provider, or "
+              + DEMONSTRATION
+              + "=true to try the system with invented people.");
     }
     this.policy = POLICY.formatted(origins(issuer, endSession));
   }
@@ -78,7 +82,9 @@ class Security {
     return new CookieRequestCache();
   }
 
-  /** Whether it lives is open; its figures are for the port of the operators, where there is one. */
+  /**
+   * Whether it lives is open; its figures are for the port of the operators, where there is one.
+   */
   @Bean
   @Order(Ordered.HIGHEST_PRECEDENCE)
   SecurityFilterChain figures(HttpSecurity http, @Value("${management.server.port:0}") int port) {
@@ -114,10 +120,9 @@ class Security {
         .addFilterAfter(new SignInRenewal(signIn), SecurityContextHolderFilter.class)
         .requestCache(cache -> cache.requestCache(wantedPages))
         .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
-        .exceptionHandling(
-            e ->
-                e.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/logga-in"))
-                    .accessDeniedHandler(new Refusing()))
+        .exceptionHandling(e ->
+            e.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/logga-in"))
+                .accessDeniedHandler(new Refusing()))
         .logout(logout -> logout.logoutUrl("/logga-ut").logoutSuccessHandler(signOut))
         .headers(this::headers)
         .httpBasic(basic -> basic.disable())

@@ -67,8 +67,7 @@ public class SignIn {
     as(people.actor(person, agency, assurance), request, response);
     if (proof.length() < LONGEST_PROOF) {
       String sealed = seals.seal(PURPOSE, new JWTClaimsSet.Builder().claim("token", proof));
-      Cookies.set(
-          request, response, Cookies.PROOF, "/logga-ut", sealed, SignInCookie.LONGEST);
+      Cookies.set(request, response, Cookies.PROOF, "/logga-ut", sealed, SignInCookie.LONGEST);
     }
     return agencies;
   }
@@ -101,13 +100,11 @@ public class SignIn {
 
   /** Keeps an active person signed in: the cookie is renewed now and then, nothing is written. */
   void renew(HttpServletRequest request, HttpServletResponse response) {
-    Optional<SignInCookie.Content> content =
-        cookies.open(Cookies.value(request, Cookies.SIGN_IN));
+    Optional<SignInCookie.Content> content = cookies.open(Cookies.value(request, Cookies.SIGN_IN));
     content.map(cookies::renewed).ifPresent(renewed -> set(request, response, renewed));
   }
 
-  private static void set(
-      HttpServletRequest request, HttpServletResponse response, String value) {
+  private static void set(HttpServletRequest request, HttpServletResponse response, String value) {
     Cookies.set(request, response, Cookies.SIGN_IN, "/", value, SignInCookie.LONGEST);
   }
 }

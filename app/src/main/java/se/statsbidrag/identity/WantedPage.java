@@ -45,8 +45,8 @@ final class WantedPage {
 
   private static boolean isOurs(String address) {
     return address.startsWith("/")
-            && !address.startsWith("//")
-            && address.chars().noneMatch(c -> c == '\\' || c < 0x20 || c == 0x7f)
-            && !address.startsWith("/logga-");
+        && !address.startsWith("//")
+        && address.chars().noneMatch(c -> c == '\\' || c < 0x20 || c == 0x7f)
+        && !address.startsWith("/logga-");
   }
 }
