@@ -1,56 +1,96 @@
 package se.statsbidrag.allocation;
 
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import se.statsbidrag.engine.AllocationRefused;
+import se.statsbidrag.engine.Decimal;
 import se.statsbidrag.engine.Rule;
 import se.statsbidrag.engine.document.RuleDocument;
-import se.statsbidrag.kernel.Refusal;
-import se.statsbidrag.kernel.Refused;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.dataformat.yaml.YAMLMapper;
-import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /**
- * A rule as a file that a person can read and edit: YAML, of which JSON is a part. See {@link
- * RuleDocument} for the language.
+ * A rule as a text that a person writes (YAML, see docs/rules.md), with the frame that it shares if
+ * it says so: on the command line, in the key's editor and beside a published key.
+ *
+ * @param frameOre in öre; empty where whoever uses the rule says the frame
  */
-public final class RuleFile {
+public record RuleFile(Rule rule, Optional<Long> frameOre) {
 
-  private static final int LONGEST = 100_000;
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder()
-          .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
-          .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
-          .build();
-
-  private RuleFile() {}
+  private static final int LARGEST = 100_000;
+  private static final String FRAME = "frame";
 
   /**
-   * The rule that a file states.
+   * Reads a text.
    *
-   * @throws Refused with the line and column where it is not YAML
-   * @throws AllocationRefused naming the place in the rule and what to write there
+   * @throws AllocationRefused naming the place in the text and what to write there
    */
-  public static Rule read(String text) {
-    if (text.isBlank() || text.length() > LONGEST) {
-      throw new Refused(Refusal.of("allocation.refusal.rule.size", LONGEST).at("rule"));
-    }
-    Map<String, Object> document;
-    try {
-      document = YAML.readValue(text, new TypeReference<Map<String, Object>>() {});
-    } catch (JacksonException notYaml) {
-      int line = notYaml.getLocation() == null ? 1 : Math.max(1, notYaml.getLocation().getLineNr());
-      throw new Refused(Refusal.of("allocation.refusal.rule.yaml", line).at("rule"));
-    }
-    if (document == null) {
-      throw new Refused(Refusal.of("allocation.refusal.rule.yaml", 1).at("rule"));
-    }
-    return RuleDocument.read(document);
+  public static RuleFile parse(String text) {
+    Map<Object, Object> document = new LinkedHashMap<>(parsed(text));
+    Object frame = document.remove(FRAME);
+    return new RuleFile(
+        RuleDocument.read(document),
+        frame == null ? Optional.empty() : Optional.of(ore(String.valueOf(frame))));
   }
 
-  /** The file of a rule; {@link #read} gives the same rule back. */
+  /** Kronor as a person writes them, to öre. */
+  public static long ore(String kronor) {
+    BigDecimal ore = Decimal.parse(kronor).toBigDecimal().movePointRight(2);
+    if (ore.stripTrailingZeros().scale() > 0 || ore.toBigInteger().bitLength() > 63) {
+      throw AllocationRefused.saying("document.not-kronor", FRAME);
+    }
+    return ore.longValueExact();
+  }
+
+  /** The rule alone, of a text that needs no frame. */
+  public static Rule read(String text) {
+    return parse(text).rule();
+  }
+
+  /** The text of a rule that states no frame. */
   public static String write(Rule rule) {
-    return YAML.writeValueAsString(RuleDocument.write(rule));
+    return new RuleFile(rule, Optional.empty()).text();
+  }
+
+  /** The text of a rule; {@link #parse} gives the same rule back. */
+  public String text() {
+    Map<String, Object> document = new LinkedHashMap<>();
+    frameOre.ifPresent(ore ->
+        document.put(FRAME, BigDecimal.valueOf(ore, 2).stripTrailingZeros().toPlainString()));
+    document.putAll(RuleDocument.write(rule));
+    DumpSettings settings =
+        DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).setIndent(2).build();
+    return new Dump(settings).dumpToString(document);
+  }
+
+  /** One document of plain values: no anchors, no tags, no field twice, not large. */
+  private static Map<?, ?> parsed(String text) {
+    if (text.length() > LARGEST) {
+      throw AllocationRefused.saying("document.large", LARGEST / 1000);
+    }
+    LoadSettings settings =
+        LoadSettings.builder()
+            .setAllowDuplicateKeys(false)
+            .setMaxAliasesForCollections(0)
+            .setCodePointLimit(LARGEST)
+            .build();
+    try {
+      List<Object> documents = new java.util.ArrayList<>();
+      new Load(settings).loadAllFromString(text).forEach(documents::add);
+      if (documents.size() == 1 && documents.getFirst() instanceof Map<?, ?> map) {
+        return map;
+      }
+      throw AllocationRefused.saying("document.not-map", "/");
+    } catch (YamlEngineException e) {
+      String[] lines = String.valueOf(e.getMessage()).strip().split("\n", 2);
+      throw AllocationRefused.saying("document.syntax", lines[0]);
+    }
   }
 }

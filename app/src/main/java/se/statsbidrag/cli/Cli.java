@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import se.statsbidrag.engine.AllocationRefused;
 
 /** The command line of the jar: what can be done without starting a server. */
 final class Cli {
@@ -13,6 +14,12 @@ final class Cli {
   private static final Map<String, Command> COMMANDS = new LinkedHashMap<>();
 
   static {
+    COMMANDS.put("allocate", new AllocateCommand());
+    COMMANDS.put("explain", new ExplainCommand());
+    COMMANDS.put("compare", new CompareCommand());
+    COMMANDS.put("infer", new InferCommand());
+    COMMANDS.put("verify", new VerifyCommand());
+    COMMANDS.put("audit", new AuditCommand());
     COMMANDS.put("export", new ExportCommand());
     COMMANDS.put("restore", new RestoreCommand());
   }
@@ -43,8 +50,20 @@ final class Cli {
   static int run(String[] arguments, Terminal terminal) {
     Command command = Objects.requireNonNull(COMMANDS.get(arguments[0]), "no such command");
     List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
+    Words text = new Words(Arguments.language(rest));
     try {
       return command.run(rest, terminal);
+    } catch (Arguments.Misused e) {
+      terminal.err().println(text.text(e.key(), e.named()));
+      terminal.err().println(text.text("cli.see-help", arguments[0]));
+      return 2;
+    } catch (TableNotHeld e) {
+      terminal.err().println(text.text("cli.table-not-held", e.file()));
+      e.lines(text).forEach(line -> terminal.err().println("  " + line));
+      return 1;
+    } catch (AllocationRefused e) {
+      e.complaints().forEach(each -> terminal.err().println(each.sentence(text.locale())));
+      return 1;
     } catch (Exception e) {
       terminal.err().println(arguments[0] + ": " + e.getMessage());
       return 2;

@@ -24,6 +24,11 @@ public final class AllocationRefused extends RuntimeException {
     return new AllocationRefused(List.of(complaint));
   }
 
+  /** A refusal of a caller's own, worded by this module's messages. */
+  public static AllocationRefused saying(String key, Object... args) {
+    return because(Complaint.of(key, args));
+  }
+
   public List<Complaint> complaints() {
     return complaints;
   }
