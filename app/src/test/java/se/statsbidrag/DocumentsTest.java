@@ -114,10 +114,9 @@ class DocumentsTest {
   void the_legal_map_says_of_each_rule_whether_it_was_checked() throws IOException {
     assertThat(Files.readAllLines(ROOT.resolve("docs/legal-map.md")))
         .filteredOn(line -> line.startsWith("| ") && !line.startsWith("| Rule"))
-        .allSatisfy(
-            line ->
-                assertThat(line.substring(line.lastIndexOf(" | ")))
-                    .containsPattern("checked|unverified"));
+        .allSatisfy(line ->
+            assertThat(line.substring(line.lastIndexOf(" | ")))
+                .containsPattern("checked|unverified"));
   }
 
   private static boolean hasTest(String type, String method) throws IOException {

@@ -8,8 +8,8 @@ import org.springframework.modulith.core.JavaPackage;
 import org.springframework.modulith.core.NamedInterfaces;
 
 /**
- * Our own libraries count as modules whose every public class may be used: they know nothing of
- * the framework, so they cannot say it by an annotation.
+ * Our own libraries count as modules whose every public class may be used: they know nothing of the
+ * framework, so they cannot say it by an annotation.
  */
 final class Libraries implements ApplicationModuleDetectionStrategy {
 
