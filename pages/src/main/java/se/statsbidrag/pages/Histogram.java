@@ -12,7 +12,7 @@ record Histogram(Charts.Text text, double[] values, Unit unit, Charts.@Nullable 
   private static final double LEFT = 16;
   private static final double TOP = 44;
   private static final double BOTTOM = 48;
-  private static final int COLUMNS = 14;
+  private static final int COLUMNS = 18;
   private static final int ROOM_FOR_A_MARK = 72;
 
   Chart draw() {

@@ -64,9 +64,9 @@ class ChartsTest {
       double[] values = values(random, 1 + random.nextInt(300));
       double least = Arrays.stream(values).min().orElseThrow();
       double most = Arrays.stream(values).max().orElseThrow();
-      Scale scale = Scale.over(least, most, 14);
+      Scale scale = Scale.over(least, most, 18);
       assertThat(scale.from()).isLessThanOrEqualTo(least);
-      assertThat(scale.steps()).isBetween(1, 18);
+      assertThat(scale.steps()).isBetween(1, 20);
       int[] counts =
           new Histogram(TEXT, values, new Unit(Swedish.FORMATS, KRONOR), null).counts(scale);
       assertThat(Arrays.stream(counts).sum()).isEqualTo(values.length);
