@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.statsbidrag.identity.People;
+import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.NotFound;
 import se.statsbidrag.kernel.Role;
 
@@ -69,6 +70,15 @@ class DemoPeople {
                 row.getString("name"),
                 List.of(Role.valueOf(row.getString("role")))))
         .list();
+  }
+
+  /** Whoever of the cast holds the role at the agency, acting. */
+  Actor actor(UUID agency, Role role) {
+    return all().stream()
+        .filter(member -> member.agency().equals(agency) && member.roles().contains(role))
+        .findFirst()
+        .map(member -> people.actor(member.person(), agency, ISSUER))
+        .orElseThrow(() -> new NotFound("role", role));
   }
 
   Member member(UUID person) {

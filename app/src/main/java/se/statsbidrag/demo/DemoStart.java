@@ -1,9 +1,11 @@
 package se.statsbidrag.demo;
 
+import java.io.IOException;
 import java.util.UUID;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
+import se.statsbidrag.kernel.Role;
 import se.statsbidrag.recipient.Organisation;
 import se.statsbidrag.recipient.Recipients;
 
@@ -17,15 +19,17 @@ class DemoStart implements ApplicationRunner {
   private final Recipients recipients;
   private final DemoPeople people;
   private final DemoGrants grants;
+  private final DemoKeys keys;
 
-  DemoStart(Recipients recipients, DemoPeople people, DemoGrants grants) {
+  DemoStart(Recipients recipients, DemoPeople people, DemoGrants grants, DemoKeys keys) {
     this.recipients = recipients;
     this.people = people;
     this.grants = grants;
+    this.keys = keys;
   }
 
   @Override
-  public void run(ApplicationArguments arguments) {
+  public void run(ApplicationArguments arguments) throws IOException {
     UUID agency =
         recipients
             .organisation(AGENCY)
@@ -33,5 +37,7 @@ class DemoStart implements ApplicationRunner {
             .orElseGet(() -> recipients.add(AGENCY, false));
     people.enter(agency);
     grants.load(agency);
+    keys.enter(
+        people.actor(agency, Role.CASE_OFFICER), people.actor(agency, Role.REGISTRATOR));
   }
 }

@@ -1,0 +1,2 @@
+alter table allocation.key
+  add foreign key (round_id) references programme.round;
