@@ -3,6 +3,7 @@ package se.statsbidrag.engine;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.statsbidrag.engine.Added.FrameUse;
@@ -33,19 +34,15 @@ final class Bounding {
       requireRoom(floors, frame);
     }
     Fraction[] result = new Fraction[rows.length];
-    int[] free = new int[rows.length];
-    Arrays.setAll(free, i -> i);
+    int[] free = IntStream.range(0, rows.length).toArray();
     Fraction left = frame;
-    for (int pass = 1; ; pass++) {
+    for (int pass = 1; free.length > 0; pass++) {
       int mark = evaluation.trace.mark();
       int[] freeRows = Arrays.stream(free).map(i -> rows[i]).toArray();
       Fraction[] values = evaluation.of(bounded.inner(), freeRows, left);
       int[] set = outside(free, values, floors, caps, sharing);
       if (set.length == 0) {
-        for (int i = 0; i < free.length; i++) {
-          result[free[i]] = values[i];
-        }
-        return result;
+        return placed(result, free, values);
       }
       boolean[] isSet = new boolean[rows.length];
       Fraction taken = Fraction.ZERO;
@@ -63,17 +60,26 @@ final class Bounding {
       free = Arrays.stream(free).filter(i -> !isSet[i]).toArray();
       if (tracedIsFree) {
         evaluation.trace.backTo(mark);
-        evaluation.trace.add(
-            "bounded-pass",
-            Quantity.kronor(left),
-            Quantity.count(pass),
-            Quantity.count(set.length),
-            Quantity.kronor(taken));
-      }
-      if (free.length == 0) {
-        return result;
+        tracePass(left, pass, set.length, taken);
       }
     }
+    return result;
+  }
+
+  private static Fraction[] placed(Fraction[] result, int[] free, Fraction[] values) {
+    for (int i = 0; i < free.length; i++) {
+      result[free[i]] = values[i];
+    }
+    return result;
+  }
+
+  private void tracePass(Fraction left, int pass, int set, Fraction taken) {
+    evaluation.trace.add(
+        "bounded-pass",
+        Quantity.kronor(left),
+        Quantity.count(pass),
+        Quantity.count(set),
+        Quantity.kronor(taken));
   }
 
   private boolean tracedAmong(int[] rows, boolean[] isSet) {

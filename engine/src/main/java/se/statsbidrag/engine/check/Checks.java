@@ -60,7 +60,6 @@ public final class Checks {
   /** What the mandate promises of every amount. */
   public static List<Finding> invariant(Amounts amounts, Figures figures, Invariant invariant) {
     long[] column = figures.column(invariant.column()).orElse(null);
-    ColumnName name = new ColumnName(invariant.column());
     if (column == null) {
       return List.of(finding("invariant.no-column", ERROR, null, 0, invariant.column()));
     }
@@ -71,39 +70,45 @@ public final class Checks {
       if (at < 0 || column[at] < invariant.from() || column[at] > invariant.to()) {
         continue;
       }
-      long ore = amounts.ore(row);
-      Quantity amount = Quantity.kronor(ore);
-      Quantity figure = Quantity.count(column[at]);
-      Long least = invariant.leastOre();
-      Long most = invariant.mostOre();
-      if (least != null && ore < least) {
-        findings.add(
-            finding(
-                "invariant.below",
-                ERROR,
-                code,
-                ore - least,
-                figures.name(at),
-                name,
-                figure,
-                amount,
-                Quantity.kronor(least)));
-      }
-      if (most != null && ore > most) {
-        findings.add(
-            finding(
-                "invariant.above",
-                ERROR,
-                code,
-                ore - most,
-                figures.name(at),
-                name,
-                figure,
-                amount,
-                Quantity.kronor(most)));
-      }
+      findings.addAll(broken(amounts, row, figures.name(at), invariant, column[at]));
     }
     return List.copyOf(findings);
+  }
+
+  private static List<Finding> broken(
+      Amounts amounts, int row, String recipient, Invariant invariant, long figure) {
+    List<Finding> findings = new ArrayList<>();
+    long ore = amounts.ore(row);
+    Long least = invariant.leastOre();
+    Long most = invariant.mostOre();
+    if (least != null && ore < least) {
+      findings.add(outside("invariant.below", amounts, row, recipient, invariant, figure, least));
+    }
+    if (most != null && ore > most) {
+      findings.add(outside("invariant.above", amounts, row, recipient, invariant, figure, most));
+    }
+    return findings;
+  }
+
+  private static Finding outside(
+      String key,
+      Amounts amounts,
+      int row,
+      String recipient,
+      Invariant invariant,
+      long figure,
+      long bound) {
+    long ore = amounts.ore(row);
+    return finding(
+        key,
+        ERROR,
+        amounts.code(row),
+        ore - bound,
+        recipient,
+        new ColumnName(invariant.column()),
+        Quantity.count(figure),
+        Quantity.kronor(ore),
+        Quantity.kronor(bound));
   }
 
   /** No recipient has less than a smaller one: not promised, but worth seeing. */
@@ -141,16 +146,17 @@ public final class Checks {
   /** Who loses against an earlier key, the largest loss first. */
   public static List<Finding> losers(Amounts earlier, Amounts amounts) {
     return Comparison.of(earlier, amounts).losers().stream()
-        .map(row ->
-            finding(
-                "loses",
-                NOTICE,
-                row.code(),
-                row.differenceOre(),
-                row.code(),
-                Quantity.kronor(-row.differenceOre()),
-                Quantity.kronor(row.beforeOre()),
-                Quantity.kronor(row.afterOre())))
+        .map(
+            row ->
+                finding(
+                    "loses",
+                    NOTICE,
+                    row.code(),
+                    row.differenceOre(),
+                    row.code(),
+                    Quantity.kronor(-row.differenceOre()),
+                    Quantity.kronor(row.beforeOre()),
+                    Quantity.kronor(row.afterOre())))
         .toList();
   }
 
