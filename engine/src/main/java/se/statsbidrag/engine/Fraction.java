@@ -7,6 +7,9 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
 
   static final Fraction ZERO = of(0);
 
+  /** Reducing costs more than it saves until denominators are this long. */
+  private static final int LONG_DENOMINATOR = 256;
+
   static Fraction of(long whole) {
     return new Fraction(BigInteger.valueOf(whole), BigInteger.ONE);
   }
@@ -25,10 +28,11 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
     if (denominator.equals(other.denominator)) {
       return new Fraction(numerator.add(other.numerator), denominator);
     }
-    return new Fraction(
+    Fraction sum =
+        new Fraction(
             numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
-            denominator.multiply(other.denominator))
-        .reduced();
+            denominator.multiply(other.denominator));
+    return sum.denominator.bitLength() > LONG_DENOMINATOR ? sum.reduced() : sum;
   }
 
   Fraction minus(Fraction other) {

@@ -6,9 +6,6 @@ import org.jspecify.annotations.Nullable;
 /** Rows whose remainders may be at the cut, while the others are already settled. */
 final class Remainders {
 
-  private static final int BINS = 1024;
-  private static final int FEW = 32;
-
   private final Values values;
   private int[] rows = new int[256];
   private long[] keys = new long[256];
@@ -88,17 +85,17 @@ final class Remainders {
     long low = from;
     long high = to;
     while (left > 0 && left < size && low < high) {
-      long width = (high - low) / (size <= FEW ? FEW : BINS) + 1;
-      int[] counts = new int[(int) ((high - low) / width) + 1];
+      int shift = Math.max(0, 64 - Long.numberOfLeadingZeros(high - low) - binBits(size));
+      int[] counts = new int[(int) ((high - low) >>> shift) + 1];
       for (int i = 0; i < size; i++) {
-        counts[(int) ((keys[i] - low) / width)]++;
+        counts[(int) ((keys[i] - low) >>> shift)]++;
       }
       int bin = counts.length - 1;
       while (counts[bin] < left) {
         left -= counts[bin--];
       }
-      low += bin * width;
-      high = Math.min(high, low + width - 1);
+      low += (long) bin << shift;
+      high = Math.min(high, low + (1L << shift) - 1);
       keep(low, high, unit, amounts);
     }
     if (left == size) {
@@ -106,6 +103,11 @@ final class Remainders {
       return 0;
     }
     return left;
+  }
+
+  /** As many bins as there are rows, within reason. */
+  private static int binBits(int rows) {
+    return Math.clamp(Integer.SIZE - Integer.numberOfLeadingZeros(rows), 4, 12);
   }
 
   private void keep(long low, long high, long unit, long[] amounts) {
