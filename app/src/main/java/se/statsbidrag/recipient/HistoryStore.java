@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.statsbidrag.kernel.Period;
+import se.statsbidrag.recipient.RecipientHistory.Designation;
 
 /** Writes the register's dated rows. Nothing is overwritten: a row ends and another begins. */
 @Repository

@@ -14,6 +14,7 @@ import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.Conflict;
 import se.statsbidrag.kernel.NotFound;
 import se.statsbidrag.kernel.ObjectRef;
+import se.statsbidrag.kernel.Period;
 import se.statsbidrag.kernel.Refusal;
 import se.statsbidrag.kernel.Refused;
 import se.statsbidrag.kernel.Role;
@@ -211,4 +212,8 @@ public class RecipientHistory {
         "code", recipient.code() == null ? "" : recipient.code(),
         "from", recipient.from().toString());
   }
+
+  /** What a recipient was called, and its code and county, from when to when. */
+  public record Designation(
+      String name, @Nullable String code, @Nullable String countyCode, Period valid) {}
 }

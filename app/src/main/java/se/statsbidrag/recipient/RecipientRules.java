@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.statsbidrag.kernel.Refusal;
+import se.statsbidrag.recipient.RecipientHistory.Designation;
 
 /** What must hold before the register takes something in. */
 final class RecipientRules {

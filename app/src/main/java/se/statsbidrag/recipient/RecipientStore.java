@@ -3,7 +3,9 @@ package se.statsbidrag.recipient;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -107,20 +109,22 @@ class RecipientStore {
         .list();
   }
 
-  List<County> counties(LocalDate day) {
+  List<Recipients.County> counties(LocalDate day) {
     return jdbc.sql(
             "select code, name from recipient.county where valid @> :day::date order by code")
         .param("day", day)
-        .query(County.class)
+        .query(Recipients.County.class)
         .list();
   }
 
-  Optional<String> term(RecipientKind kind, LocalDate day) {
-    return jdbc.sql("select term from recipient.term where kind = :kind and valid @> :day::date")
-        .param("kind", kind.name())
+  Map<RecipientKind, String> terms(LocalDate day) {
+    Map<RecipientKind, String> terms = new EnumMap<>(RecipientKind.class);
+    jdbc.sql("select kind, term from recipient.term where valid @> :day::date")
         .param("day", day)
-        .query(String.class)
-        .optional();
+        .query(row -> {
+          terms.put(RecipientKind.valueOf(row.getString("kind")), row.getString("term"));
+        });
+    return terms;
   }
 
   static RecipientRole role(ResultSet row, int number) throws SQLException {

@@ -1,7 +1,9 @@
 package se.statsbidrag.recipient;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -71,6 +73,20 @@ public class Recipients {
    */
   @Transactional(readOnly = true)
   public String term(RecipientKind kind, LocalDate day) {
-    return store.term(kind, day).orElse(kind.name());
+    return terms(day).getOrDefault(kind, kind.name());
   }
+
+  /** The words for all kinds on the day; see {@link #term}. */
+  @Transactional(readOnly = true)
+  public Map<RecipientKind, String> terms(LocalDate day) {
+    Map<RecipientKind, String> terms = new EnumMap<>(RecipientKind.class);
+    for (RecipientKind kind : RecipientKind.values()) {
+      terms.put(kind, kind.name());
+    }
+    terms.putAll(store.terms(day));
+    return terms;
+  }
+
+  /** A county (län) with its official code of two digits. */
+  public record County(String code, String name) {}
 }

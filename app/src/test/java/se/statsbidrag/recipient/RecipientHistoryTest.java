@@ -54,7 +54,7 @@ class RecipientHistoryTest {
     assertThat(municipality("2023", AFTER).name()).isEqualTo("Malung");
     assertThat(municipality("2023", AFTER).id()).isEqualTo(malung.id());
     assertThat(history.designations(malung.id()))
-        .extracting(Designation::valid)
+        .extracting(RecipientHistory.Designation::valid)
         .containsExactly(Period.from(AFTER), new Period(LocalDate.of(2007, 1, 1), BEFORE));
   }
 

@@ -36,7 +36,9 @@ class RegisterTest {
     assertThat(recipients.roles(RecipientKind.COUNTY_BOARD, DAY)).hasSize(21);
     assertThat(recipients.counties(DAY))
         .hasSize(21)
-        .contains(new County("09", "Gotlands län"), new County("25", "Norrbottens län"));
+        .contains(
+            new Recipients.County("09", "Gotlands län"),
+            new Recipients.County("25", "Norrbottens län"));
   }
 
   @Test
