@@ -18,12 +18,19 @@ class DemoStart implements ApplicationRunner {
 
   private final Recipients recipients;
   private final DemoPeople people;
+  private final DemoFigures figures;
   private final DemoGrants grants;
   private final DemoKeys keys;
 
-  DemoStart(Recipients recipients, DemoPeople people, DemoGrants grants, DemoKeys keys) {
+  DemoStart(
+      Recipients recipients,
+      DemoPeople people,
+      DemoFigures figures,
+      DemoGrants grants,
+      DemoKeys keys) {
     this.recipients = recipients;
     this.people = people;
+    this.figures = figures;
     this.grants = grants;
     this.keys = keys;
   }
@@ -36,8 +43,8 @@ class DemoStart implements ApplicationRunner {
             .map(Organisation::id)
             .orElseGet(() -> recipients.add(AGENCY, false));
     people.enter(agency);
+    figures.enter(people.actor(agency, Role.CASE_OFFICER));
     grants.load(agency);
-    keys.enter(
-        people.actor(agency, Role.CASE_OFFICER), people.actor(agency, Role.REGISTRATOR));
+    keys.enter(people.actor(agency, Role.CASE_OFFICER), people.actor(agency, Role.REGISTRATOR));
   }
 }
