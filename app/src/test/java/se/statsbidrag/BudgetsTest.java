@@ -91,11 +91,10 @@ class BudgetsTest {
     sources().forEach(source -> sizes.merge(source.getParent(), 1, Integer::sum));
     sizes
         .entrySet()
-        .removeIf(
-            entry ->
-                entry.getValue()
-                    <= OVER_BUDGET.getOrDefault(
-                        entry.getKey().getFileName().toString(), LARGEST_PACKAGE));
+        .removeIf(entry ->
+            entry.getValue()
+                <= OVER_BUDGET.getOrDefault(
+                    entry.getKey().getFileName().toString(), LARGEST_PACKAGE));
     assertThat(sizes).isEmpty();
   }
 

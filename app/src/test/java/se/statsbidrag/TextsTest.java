@@ -44,11 +44,10 @@ class TextsTest {
     for (Path swedish : swedish()) {
       Properties other = load(swedish.resolveSibling(name(swedish) + "_en.properties"));
       load(swedish)
-          .forEach(
-              (key, text) ->
-                  assertThat(arguments(other.getProperty((String) key)))
-                      .as(key.toString())
-                      .isEqualTo(arguments((String) text)));
+          .forEach((key, text) ->
+              assertThat(arguments(other.getProperty((String) key)))
+                  .as(key.toString())
+                  .isEqualTo(arguments((String) text)));
     }
   }
 
