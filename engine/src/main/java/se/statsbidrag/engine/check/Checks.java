@@ -146,17 +146,16 @@ public final class Checks {
   /** Who loses against an earlier key, the largest loss first. */
   public static List<Finding> losers(Amounts earlier, Amounts amounts) {
     return Comparison.of(earlier, amounts).losers().stream()
-        .map(
-            row ->
-                finding(
-                    "loses",
-                    NOTICE,
-                    row.code(),
-                    row.differenceOre(),
-                    row.code(),
-                    Quantity.kronor(-row.differenceOre()),
-                    Quantity.kronor(row.beforeOre()),
-                    Quantity.kronor(row.afterOre())))
+        .map(row ->
+            finding(
+                "loses",
+                NOTICE,
+                row.code(),
+                row.differenceOre(),
+                row.code(),
+                Quantity.kronor(-row.differenceOre()),
+                Quantity.kronor(row.beforeOre()),
+                Quantity.kronor(row.afterOre())))
         .toList();
   }
 
