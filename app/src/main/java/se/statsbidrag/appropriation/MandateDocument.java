@@ -330,6 +330,11 @@ public record MandateDocument(
         .orElse(code);
   }
 
+  /** The names of some parties. */
+  public List<String> names(List<String> codes) {
+    return codes.stream().map(this::partyName).toList();
+  }
+
   /** The strand's name, or the code where no strand has it. */
   public String strandName(String code) {
     return workStrands.stream()

@@ -35,11 +35,14 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 class MandateFormat {
 
   private static final String SCHEMA = "/schema/mandate.schema.json";
+  private static final String RECIPIENT_KINDS =
+      "/properties/budgets/items/properties/lines/items/properties/recipients/items/enum";
   private static final int MOST_COMPLAINTS = 20;
 
   private final JsonMapper json;
   private final YAMLMapper yaml;
   private final Schema schema;
+  private final List<String> recipientKinds;
 
   MandateFormat() {
     SimpleModule kronor = new SimpleModule();
@@ -60,7 +63,15 @@ class MandateFormat {
             .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
             .enable(YAMLWriteFeature.INDENT_ARRAYS_WITH_INDICATOR)
             .build();
-    schema = schema();
+    JsonNode published = published();
+    schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(published);
+    recipientKinds = published.at(RECIPIENT_KINDS).valueStream().map(JsonNode::asString).toList();
+  }
+
+  /** The categories of recipients that the published schema knows. */
+  List<String> recipientKinds() {
+    return recipientKinds;
   }
 
   /** Reads a file, or refuses it with the line and place of everything that is wrong. */
@@ -147,10 +158,9 @@ class MandateFormat {
     return error.getProperty() == null ? "" : "/" + error.getProperty();
   }
 
-  private static Schema schema() {
+  private JsonNode published() {
     try (InputStream in = MandateFormat.class.getResourceAsStream(SCHEMA)) {
-      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-          .getSchema(Objects.requireNonNull(in, SCHEMA));
+      return json.readTree(Objects.requireNonNull(in, SCHEMA));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
