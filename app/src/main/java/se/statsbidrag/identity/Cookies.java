@@ -10,7 +10,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
 /** How our cookies are set: unseen by scripts, sent by no other site's form, over TLS only. */
-final class Cookies {
+public final class Cookies {
 
   /** Who is signed in. */
   static final String SIGN_IN = "inloggning";
@@ -20,12 +20,14 @@ final class Cookies {
 
   private Cookies() {}
 
-  static @Nullable String value(HttpServletRequest request, String name) {
+  /** What the browser sent, or null. */
+  public static @Nullable String value(HttpServletRequest request, String name) {
     Cookie cookie = WebUtils.getCookie(request, name);
     return cookie == null ? null : cookie.getValue();
   }
 
-  static void set(
+  /** Sets a cookie; its path is also where it is sent. */
+  public static void set(
       HttpServletRequest request,
       HttpServletResponse response,
       String name,
@@ -44,7 +46,7 @@ final class Cookies {
             .toString());
   }
 
-  static void remove(
+  public static void remove(
       HttpServletRequest request, HttpServletResponse response, String name, String path) {
     set(request, response, name, path, "", Duration.ZERO);
   }

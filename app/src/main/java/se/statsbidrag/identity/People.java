@@ -46,6 +46,11 @@ public class People {
         issuer, subject, name, email, "en".equals(language.getLanguage()) ? "en" : "sv");
   }
 
+  /** The person behind a subject who may not have signed in yet; the name comes with them. */
+  UUID known(String issuer, String subject) {
+    return store.find(issuer, subject).orElseGet(() -> register(issuer, subject, subject));
+  }
+
   /** The agencies at which the person holds a role today. */
   @Transactional(readOnly = true)
   public List<UUID> agencies(UUID person) {
@@ -83,7 +88,7 @@ public class People {
     return new ObjectRef("identity.person", actor.personId().toString(), actor.name());
   }
 
-  private LocalDate today() {
+  LocalDate today() {
     return LocalDate.now(clock);
   }
 }

@@ -61,6 +61,14 @@ class PersonStore {
         .single();
   }
 
+  Optional<UUID> find(String issuer, String subject) {
+    return jdbc.sql("select id from identity.person where issuer = :issuer and subject = :subject")
+        .param("issuer", issuer)
+        .param("subject", subject)
+        .query(UUID.class)
+        .optional();
+  }
+
   /** Everything that a page view needs to know of a person, in one reading. */
   Optional<Holder> holder(UUID person, UUID agency, LocalDate day) {
     return jdbc.sql(

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * for one purpose, so that one cannot be handed in as another.
  */
 @Component
-class SealedValue {
+public class SealedValue {
 
   private static final String PURPOSE = "for";
 
@@ -28,7 +28,8 @@ class SealedValue {
     this.keys = keys;
   }
 
-  String seal(String purpose, JWTClaimsSet.Builder claims) {
+  /** Seals values for a purpose. */
+  public String seal(String purpose, JWTClaimsSet.Builder claims) {
     CookieKeys.Key key = keys.current();
     JWEHeader header =
         new JWEHeader.Builder(JWEAlgorithm.DIR, EncryptionMethod.A256GCM)
@@ -44,7 +45,7 @@ class SealedValue {
   }
 
   /** What we sealed for this purpose; empty for anything else. */
-  Optional<JWTClaimsSet> open(String purpose, @Nullable String value) {
+  public Optional<JWTClaimsSet> open(String purpose, @Nullable String value) {
     if (value == null) {
       return Optional.empty();
     }

@@ -20,6 +20,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -111,7 +112,7 @@ class Security {
       HttpSecurity http,
       CookieSecurityContext contexts,
       SignIn signIn,
-      SignOut signOut,
+      LogoutSuccessHandler signOut,
       RequestCache wantedPages,
       ObjectProvider<Customizer<OAuth2LoginConfigurer<HttpSecurity>>> oidc) {
     http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())

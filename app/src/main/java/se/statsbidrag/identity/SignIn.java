@@ -56,7 +56,7 @@ public class SignIn {
    * @return the agencies at which the person holds a role; the first is the one they act for
    */
   @Transactional
-  List<UUID> proved(
+  public List<UUID> proved(
       UUID person,
       String assurance,
       String proof,
@@ -73,7 +73,7 @@ public class SignIn {
   }
 
   /** What the provider gave at sign-in, for signing out there too. */
-  @Nullable String proof(HttpServletRequest request) {
+  public @Nullable String proof(HttpServletRequest request) {
     return seals
         .open(PURPOSE, Cookies.value(request, Cookies.PROOF))
         .map(claims -> (String) claims.getClaim("token"))
@@ -89,7 +89,7 @@ public class SignIn {
 
   /** Signs out: this cookie goes, and every copy of it is void. */
   @Transactional
-  void out(@Nullable Actor actor, HttpServletRequest request, HttpServletResponse response) {
+  public void out(@Nullable Actor actor, HttpServletRequest request, HttpServletResponse response) {
     if (actor != null) {
       people.signOut(actor.personId());
       trail.record(actor, null, "SIGNED_OUT", people.object(actor), Map.of(), Map.of());

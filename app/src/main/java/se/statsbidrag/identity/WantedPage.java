@@ -9,19 +9,19 @@ import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 
 /** The page that somebody wanted when we asked them to sign in; never another site's. */
-final class WantedPage {
+public final class WantedPage {
 
   /** Where one begins who wanted nothing in particular. */
   static final String FIRST = "/att-gora";
 
   private final RequestCache cache;
 
-  WantedPage(RequestCache cache) {
+  public WantedPage(RequestCache cache) {
     this.cache = cache;
   }
 
   /** The page, which is then forgotten. */
-  String take(HttpServletRequest request, HttpServletResponse response) {
+  public String take(HttpServletRequest request, HttpServletResponse response) {
     SavedRequest saved = cache.getRequest(request, response);
     cache.removeRequest(request, response);
     return local(saved == null ? null : pathOf(saved.getRedirectUrl()));
@@ -39,7 +39,7 @@ final class WantedPage {
   }
 
   /** The address if it is a page of ours, else the first page. */
-  static String local(@Nullable String address) {
+  public static String local(@Nullable String address) {
     return address != null && isOurs(address) ? address : FIRST;
   }
 

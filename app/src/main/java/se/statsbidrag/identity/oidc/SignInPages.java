@@ -1,4 +1,4 @@
-package se.statsbidrag.identity;
+package se.statsbidrag.identity.oidc;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;

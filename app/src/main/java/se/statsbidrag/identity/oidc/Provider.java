@@ -1,4 +1,4 @@
-package se.statsbidrag.identity;
+package se.statsbidrag.identity.oidc;
 
 import java.net.URI;
 import java.util.Map;

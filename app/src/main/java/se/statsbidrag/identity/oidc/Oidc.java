@@ -1,4 +1,4 @@
-package se.statsbidrag.identity;
+package se.statsbidrag.identity.oidc;
 
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -35,6 +35,10 @@ import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
+import se.statsbidrag.identity.People;
+import se.statsbidrag.identity.SealedValue;
+import se.statsbidrag.identity.SignIn;
+import se.statsbidrag.identity.WantedPage;
 
 /** Sign-in by OpenID Connect, where a provider is configured: stateless, and never for long. */
 @Configuration(proxyBeanMethods = false)

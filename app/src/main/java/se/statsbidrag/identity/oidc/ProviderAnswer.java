@@ -1,4 +1,4 @@
-package se.statsbidrag.identity;
+package se.statsbidrag.identity.oidc;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,6 +18,9 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.util.UriComponentsBuilder;
+import se.statsbidrag.identity.People;
+import se.statsbidrag.identity.SignIn;
+import se.statsbidrag.identity.WantedPage;
 
 /**
  * Takes the provider's answer: a person whom it proves well enough is signed in and led to the page

@@ -1,4 +1,4 @@
-package se.statsbidrag.identity;
+package se.statsbidrag.identity.oidc;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
