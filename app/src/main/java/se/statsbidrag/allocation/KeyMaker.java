@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import se.statsbidrag.allocation.figures.FigureRegister;
+import se.statsbidrag.allocation.figures.FigureSeries;
 import se.statsbidrag.engine.Allocation;
 import se.statsbidrag.engine.AllocationRefused;
 import se.statsbidrag.kernel.Actor;

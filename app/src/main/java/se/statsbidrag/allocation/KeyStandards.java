@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import se.statsbidrag.allocation.figures.FigureRegister;
+import se.statsbidrag.allocation.figures.FigureSeries;
 import se.statsbidrag.engine.check.Amounts;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.recipient.RecipientRole;

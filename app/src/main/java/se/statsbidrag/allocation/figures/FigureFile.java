@@ -1,4 +1,4 @@
-package se.statsbidrag.allocation;
+package se.statsbidrag.allocation.figures;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

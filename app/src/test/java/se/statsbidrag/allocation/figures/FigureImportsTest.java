@@ -1,4 +1,4 @@
-package se.statsbidrag.allocation;
+package se.statsbidrag.allocation.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import se.statsbidrag.Shows;
@@ -62,6 +64,7 @@ class FigureImportsTest {
 
   @BeforeEach
   void enterTheAgency() {
+    LocaleContextHolder.setLocale(Locale.of("sv"));
     agency = recipients.add("Provmyndigheten", false);
     officer = actor(Role.CASE_OFFICER);
   }
@@ -300,6 +303,11 @@ class FigureImportsTest {
         new Actor(UUID.randomUUID(), "X", UUID.randomUUID(), Set.of(Role.CASE_OFFICER), "test");
     assertThatThrownBy(() -> imports.preview(stranger, upload)).isInstanceOf(NotFound.class);
     assertThatThrownBy(() -> imports.discard(stranger, upload)).isInstanceOf(NotFound.class);
+  }
+
+  @AfterEach
+  void forgetTheLanguage() {
+    LocaleContextHolder.resetLocaleContext();
   }
 
   private List<String> sentences(Refused refused) {

@@ -1,4 +1,4 @@
-package se.statsbidrag.allocation;
+package se.statsbidrag.allocation.figures;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -125,12 +125,16 @@ class FigureStore {
         .param("replaces", replaces.orElse(null))
         .param("reason", draft.reason())
         .update();
+    insert(id, values);
+  }
+
+  private void insert(UUID series, SortedMap<String, Long> values) {
     jdbc.sql(
             """
             insert into allocation.figure (series_id, code, value)
             select :series, code, value from unnest(:codes, :values) as f (code, value)
             """)
-        .param("series", id)
+        .param("series", series)
         .param("codes", new SqlArrayValue("text", values.keySet().toArray()))
         .param("values", new SqlArrayValue("int8", values.values().toArray()))
         .update();

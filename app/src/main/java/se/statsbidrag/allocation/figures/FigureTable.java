@@ -1,4 +1,4 @@
-package se.statsbidrag.allocation;
+package se.statsbidrag.allocation.figures;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import se.statsbidrag.kernel.Refusal;
 import se.statsbidrag.recipient.RecipientKind;
 import se.statsbidrag.tables.Ambiguity;
@@ -166,11 +167,15 @@ record FigureTable(
   }
 
   private static Refusal refusal(TableComplaint complaint) {
-    return Refusal.of(
-            "figures.refusal.table",
-            complaint.line(java.util.Locale.of("sv")),
-            complaint.line(java.util.Locale.ENGLISH))
-        .at("file");
+    return Refusal.of("figures.refusal.table", new Sentence(complaint)).at("file");
+  }
+
+  /** A complaint in the language of whoever reads it. */
+  private record Sentence(TableComplaint complaint) {
+    @Override
+    public String toString() {
+      return complaint.line(LocaleContextHolder.getLocale());
+    }
   }
 
   private static Refusal refusal(Ambiguity question) {

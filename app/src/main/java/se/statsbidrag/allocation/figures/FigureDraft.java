@@ -1,4 +1,4 @@
-package se.statsbidrag.allocation;
+package se.statsbidrag.allocation.figures;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

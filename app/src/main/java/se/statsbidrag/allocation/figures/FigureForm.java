@@ -1,4 +1,4 @@
-package se.statsbidrag.allocation;
+package se.statsbidrag.allocation.figures;
 
 import org.jspecify.annotations.Nullable;
 import se.statsbidrag.tables.Ambiguity;

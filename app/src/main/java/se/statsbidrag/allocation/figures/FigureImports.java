@@ -1,4 +1,4 @@
-package se.statsbidrag.allocation;
+package se.statsbidrag.allocation.figures;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
