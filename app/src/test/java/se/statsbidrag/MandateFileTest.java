@@ -27,18 +27,18 @@ class MandateFileTest {
   private static final String AREA_9 = "UO9-4:7-8";
   private static final String AREA_13 = "UO13-3:1-8";
 
-  private final JsonNode mandate = read("mandate");
-  private final JsonNode amendment = read("amendment-2021");
+  private final JsonNode mandate = read("2020/mandate");
+  private final JsonNode amendment = read("2020/amendment-2021");
 
   @ParameterizedTest
-  @ValueSource(strings = {"mandate", "amendment-2021"})
+  @ValueSource(strings = {"2017/mandate", "2020/mandate", "2020/amendment-2021"})
   void a_file_that_ships_follows_the_published_schema(String file) throws IOException {
     assertThat(schema().validate(text(file), InputFormat.YAML)).isEmpty();
   }
 
   @Test
   void a_file_with_a_misspelt_field_does_not_follow_the_schema() throws IOException {
-    String misspelt = text("mandate").replace("appropriationItems:", "apropriationItems:");
+    String misspelt = text("2020/mandate").replace("appropriationItems:", "apropriationItems:");
     assertThat(schema().validate(misspelt, InputFormat.YAML)).isNotEmpty();
   }
 
@@ -205,6 +205,19 @@ class MandateFileTest {
   }
 
   @Test
+  @Shows({"R49", "R101", "R102", "R103"})
+  void the_mandate_of_2017_points_at_an_annex_that_is_not_here_and_has_two_frames_on_one_item() {
+    JsonNode earlier = read("2017/mandate");
+    assertThat(earlier.at("/decision/date").asString()).isEqualTo("2017-01-19");
+    assertThat(earlier.at("/decision/number").asString()).isEqualTo("II:2");
+    assertThat(values(earlier.get("annexes"), "kind")).containsExactly("ALLOCATION_KEY");
+    assertThat(earlier.at("/annexes/0/tables").isMissingNode()).isTrue();
+    assertThat(amounts(lines(earlier)))
+        .isEqualTo(Map.of("MUNICIPALITIES", 50_000_000L, "LANDSTING", 20_000_000L));
+    assertThat(charges(lines(earlier))).isEqualTo(Map.of(AREA_9, 70_000_000L));
+  }
+
+  @Test
   @Shows({"R96", "R97", "R99", "R100", "O15", "O27"})
   void the_amendment_adds_to_the_mandate_by_its_case_number() {
     assertThat(amendment.get("amends").asString())
@@ -219,7 +232,7 @@ class MandateFileTest {
   @Test
   @Shows("O36")
   void the_misprints_of_the_sources_are_kept_out_of_the_texts() throws IOException {
-    assertThat(text("mandate") + text("amendment-2021"))
+    assertThat(text("2020/mandate") + text("2020/amendment-2021"))
         .doesNotContain("verkamma", "bakgrundhedersrelaterat", "rekvrerar", "rekviderade");
   }
 
@@ -300,8 +313,7 @@ class MandateFileTest {
   }
 
   private static String text(String file) throws IOException {
-    try (InputStream in =
-        MandateFileTest.class.getResourceAsStream("/demo/2020/" + file + ".yaml")) {
+    try (InputStream in = MandateFileTest.class.getResourceAsStream("/demo/" + file + ".yaml")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
