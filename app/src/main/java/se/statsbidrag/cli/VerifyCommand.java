@@ -92,27 +92,33 @@ final class VerifyCommand implements Command {
                 outside,
                 text.kronor(within)));
     if (deviating.length > 0) {
-      List<List<String>> lines = new ArrayList<>();
-      lines.add(
-          List.of(
-              text.text("cli.code"),
-              text.text("cli.name"),
-              text.text("cli.published"),
-              text.text("cli.by-rule"),
-              text.text("cli.difference")));
-      IntStream.of(deviating)
-          .limit(SHOWN)
-          .mapToObj(row ->
-              List.of(
-                  figures.code(row),
-                  figures.name(row),
-                  text.kronor(ore[row]),
-                  text.kronor(key.ore(row)),
-                  text.kronor(ore[row] - key.ore(row))))
-          .forEach(lines::add);
       terminal.out().println();
-      terminal.out().print(text.columns(lines, 2));
+      terminal.out().print(text.columns(lines(figures, ore, key, deviating, text), 2));
     }
     return outside == 0;
+  }
+
+  private static List<List<String>> lines(
+      Figures figures, long[] ore, Allocation key, int[] deviating, Words text) {
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(
+        List.of(
+            text.text("cli.code"),
+            text.text("cli.name"),
+            text.text("cli.published"),
+            text.text("cli.by-rule"),
+            text.text("cli.difference")));
+    IntStream.of(deviating)
+        .limit(SHOWN)
+        .mapToObj(
+            row ->
+                List.of(
+                    figures.code(row),
+                    figures.name(row),
+                    text.kronor(ore[row]),
+                    text.kronor(key.ore(row)),
+                    text.kronor(ore[row] - key.ore(row))))
+        .forEach(lines::add);
+    return lines;
   }
 }

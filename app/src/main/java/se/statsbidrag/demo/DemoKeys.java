@@ -140,14 +140,26 @@ class DemoKeys {
     if (entry.names() != null) {
       entry
           .names()
-          .forEach((name, code) ->
-              recipients
-                  .role(terms.kind(), code, entry.documentDate())
-                  .ifPresent(role -> meant.put(name, role.id())));
+          .forEach(
+              (name, code) ->
+                  recipients
+                      .role(terms.kind(), code, entry.documentDate())
+                      .ifPresent(role -> meant.put(name, role.id())));
       government.name(officer, id, meant);
     }
     government.enter(officer, UUID.randomUUID(), id, edition(officer, id), entry.finding());
     government.register(registrator, UUID.randomUUID(), id, edition(officer, id), true);
+  }
+
+  private List<UUID> series(Actor officer, Own entry, KeyTerms terms) {
+    return entry.figures().stream()
+        .flatMap(
+            driver ->
+                figures
+                    .standing(officer.agencyId(), driver, terms.kind(), entry.figuresOn())
+                    .map(FigureSeries::id)
+                    .stream())
+        .toList();
   }
 
   private void propose(Actor officer, Own entry) {
@@ -164,14 +176,7 @@ class DemoKeys {
             entry.origin(),
             List.of(),
             entry.assumption());
-    List<UUID> series =
-        entry.figures().stream()
-            .flatMap(driver ->
-                figures
-                    .standing(officer.agencyId(), driver, terms.kind(), entry.figuresOn())
-                    .map(FigureSeries::id)
-                    .stream())
-            .toList();
+    List<UUID> series = series(officer, entry, terms);
     if (series.size() < entry.figures().size()) {
       return; // the figures are not there yet: the next start takes it up
     }
