@@ -89,6 +89,7 @@ final class Added {
         above == Long.MIN_VALUE ? "band-first" : band.upTo() == null ? "band-last" : "band";
     evaluation.trace.add(
         band.upTo() == null && above == Long.MIN_VALUE ? "band-only" : key,
+        Quantity.count(size),
         Quantity.count(members),
         new Wording.ColumnName(driver),
         Quantity.count(size),

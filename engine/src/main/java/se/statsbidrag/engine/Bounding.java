@@ -39,7 +39,10 @@ final class Bounding {
     for (int pass = 1; free.length > 0; pass++) {
       int mark = evaluation.trace.mark();
       int[] freeRows = Arrays.stream(free).map(i -> rows[i]).toArray();
-      Fraction[] values = evaluation.of(bounded.inner(), freeRows, left);
+      Fraction[] values =
+          pass == 1
+              ? evaluation.of(bounded.inner(), freeRows, left)
+              : evaluation.again(bounded.inner(), freeRows, left);
       int[] set = outside(free, values, floors, caps, sharing);
       if (set.length == 0) {
         return placed(result, free, values);

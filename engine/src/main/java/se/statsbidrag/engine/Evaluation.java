@@ -33,6 +33,7 @@ final class Evaluation {
   final long unit;
   final Trace trace;
   private int @Nullable [] precedence;
+  private boolean sharingAgain;
 
   Evaluation(Figures figures, long unit, Trace trace) {
     this.figures = figures;
@@ -78,6 +79,15 @@ final class Evaluation {
     this.precedence = bySize;
   }
 
+  /** What is left over is shared: if those who remain can take nothing, it is left. */
+  Fraction[] again(Component component, int[] rows, Fraction frame) {
+    boolean before = sharingAgain;
+    sharingAgain = true;
+    Fraction[] values = of(component, rows, frame);
+    sharingAgain = before;
+    return values;
+  }
+
   private Fraction[] equal(int[] rows, Fraction frame) {
     Fraction each = rows.length == 0 ? frame : frame.over(BigInteger.valueOf(rows.length));
     if (trace.find(rows) >= 0) {
@@ -93,7 +103,7 @@ final class Evaluation {
     for (BigInteger weight : weights) {
       total = total.add(weight);
     }
-    if (total.signum() == 0 && frame.signum() != 0) {
+    if (total.signum() == 0 && frame.signum() != 0 && !sharingAgain) {
       throw AllocationRefused.because(
           Complaint.of("driver.zero", share.driver()).in(share.driver()));
     }
@@ -191,7 +201,7 @@ final class Evaluation {
   private Fraction[] scaledToFrame(Component inner, int[] rows, Fraction frame) {
     Fraction[] before = of(inner, rows, frame);
     Fraction sum = sum(before);
-    if (sum.signum() == 0 && frame.signum() != 0) {
+    if (sum.signum() == 0 && frame.signum() != 0 && !sharingAgain) {
       throw AllocationRefused.because(Complaint.of("scale.zero"));
     }
     Fraction[] values = new Fraction[before.length];
@@ -249,6 +259,7 @@ final class Evaluation {
     if (at >= 0) {
       trace.add(
           trace.find(chosen) >= 0 ? "among" : "not-among",
+          Quantity.count(chosen.length),
           Quantity.count(chosen.length),
           new Wording.ColumnName(among.column()),
           Quantity.count(column[rows[at]]),

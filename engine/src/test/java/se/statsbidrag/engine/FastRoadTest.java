@@ -14,10 +14,10 @@ import se.statsbidrag.engine.Component.Sum;
 class FastRoadTest {
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 21, 255, 256, 257, 290, 5_000})
+  @ValueSource(ints = {1, 2, 21, 256, 290, 5_000})
   void the_fast_road_gives_what_the_definition_gives(int size) {
     int answered = 0;
-    int seeds = size > 1_000 ? 60 : 400;
+    int seeds = size > 1_000 ? 30 : 150;
     for (long seed = 0; seed < seeds; seed++) {
       answered += sameAsExactly(new RandomKeys(seed * 1_000_003 + size), size) ? 1 : 0;
     }
