@@ -32,7 +32,7 @@ class MandatePagesTest {
   }
 
   @Test
-  @Shows({"R1", "R2", "R8", "R9", "R10", "R31", "R32", "R139"})
+  @Shows({"R1", "R2", "R8", "R9", "R10", "R31", "R32", "R139", "L12"})
   void the_demonstration_begins_with_the_mandate_of_2020_activated() {
     String list = officer.get("/uppdrag").body();
     assertThat(list).contains("S2020/01591/SOF (delvis)").contains("Aktiverat");
@@ -49,6 +49,7 @@ class MandatePagesTest {
         .contains("2021-10-30 en lördag")
         .contains("Likalydande Jämställdhetsmyndigheten")
         .contains("Kopia till Arbetsmarknadsdepartementet/JÄM")
+        .contains("Disponibelt inom uppdraget")
         .contains("Uppdraget aktiverades")
         .doesNotContain("Stämmer inte");
   }
