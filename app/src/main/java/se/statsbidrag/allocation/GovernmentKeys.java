@@ -2,11 +2,13 @@ package se.statsbidrag.allocation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -182,6 +184,22 @@ public class GovernmentKeys {
             .map(KeyRow::printedName)
             .toList();
     return names.match(actor.agencyId(), key.terms().kind(), key.terms().recipientsOn(), open);
+  }
+
+  /** The recipients of the day that have no row in the key yet, by name. */
+  @Transactional(readOnly = true)
+  public List<RecipientRole> absent(Actor actor, AllocationKey key) {
+    List<KeyRow> rows = life.draft(life.key(actor, key.id(), KeySource.GOVERNMENT)).rows();
+    Set<UUID> present = new HashSet<>();
+    rows.forEach(row -> {
+      UUID role = row.roleId();
+      if (role != null) {
+        present.add(role);
+      }
+    });
+    return recipients.roles(key.terms().kind(), key.terms().recipientsOn()).stream()
+        .filter(role -> !present.contains(role.id()))
+        .toList();
   }
 
   /** Keeps whom printed names mean, as a person says. */

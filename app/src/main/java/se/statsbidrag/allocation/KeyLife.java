@@ -123,6 +123,10 @@ class KeyLife {
       AllocationKey replaced = key(actor, replacement.key(), key.source());
       move(actor, role, replaced, KeyStatus.SUPERSEDED, "KEY_SUPERSEDED");
     }
+    UUID round = key.terms().roundId();
+    if (round != null && reader.standingOfRound(round).isPresent()) {
+      throw new Refused(Refusal.of("allocation.refusal.round-has-key", key.terms().title()));
+    }
     move(actor, role, key, to, act);
     events.publishEvent(
         new KeyPublished(

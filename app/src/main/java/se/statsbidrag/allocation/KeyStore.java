@@ -215,15 +215,24 @@ class KeyStore {
     boolean enters = to == KeyStatus.ENTERED || to == KeyStatus.PROPOSED;
     boolean stands = to == KeyStatus.REGISTERED || to == KeyStatus.PUBLISHED;
     boolean ends = to == KeyStatus.SUPERSEDED || to == KeyStatus.DISCARDED;
-    String signed =
-        enters
-            ? ", entered_by = :person, entered_by_name = :name, entered_at = :at"
-            : stands ? ", standing_by = :person, standing_by_name = :name, standing_at = :at" : "";
     return jdbc.sql(
-            "update allocation.key set status = :to, ended_at = case when :ends then cast(:at as"
-                + " timestamptz) end, edition = edition + 1"
-                + signed
-                + " where id = :key and status = :from")
+            """
+            update allocation.key
+               set status = :to,
+                   entered_by = case when :enters then :person else entered_by end,
+                   entered_by_name = case when :enters then :name else entered_by_name end,
+                   entered_at = case when :enters then cast(:at as timestamptz)
+                                     else entered_at end,
+                   standing_by = case when :stands then :person else standing_by end,
+                   standing_by_name = case when :stands then :name else standing_by_name end,
+                   standing_at = case when :stands then cast(:at as timestamptz)
+                                      else standing_at end,
+                   ended_at = case when :ends then cast(:at as timestamptz) end,
+                   edition = edition + 1
+             where id = :key and status = :from
+            """)
+        .param("enters", enters)
+        .param("stands", stands)
         .param("key", key)
         .param("from", from.name())
         .param("to", to.name())

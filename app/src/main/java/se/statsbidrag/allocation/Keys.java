@@ -23,9 +23,11 @@ import se.statsbidrag.kernel.NotFound;
 public class Keys {
 
   private final KeyReader reader;
+  private final KeyStandards standards;
 
-  Keys(KeyReader reader) {
+  Keys(KeyReader reader, KeyStandards standards) {
     this.reader = reader;
+    this.standards = standards;
   }
 
   /** Every key that is public, also those that were replaced; latest budget year first. */
@@ -68,6 +70,21 @@ public class Keys {
         .key(id)
         .filter(key -> key.agencyId().equals(actor.agencyId()))
         .orElseThrow(() -> new NotFound("key", id));
+  }
+
+  /** Every check of a key, each with its result, as it would be now. */
+  @Transactional(readOnly = true)
+  public List<KeyCheck> checks(Actor actor, AllocationKey key) {
+    KeyDraft draft =
+        new KeyDraft(
+            key.terms(), key.drivers(), key.rule(), rows(key), key.finding(), key.reasons());
+    return standards.check(actor, key, draft);
+  }
+
+  /** The key that it is compared with: the one that it replaces, or last year's. */
+  @Transactional(readOnly = true)
+  public Optional<AllocationKey> earlier(AllocationKey key) {
+    return standards.earlierKey(key);
   }
 
   /** The rows of a key that the caller has been given, in printed order. */

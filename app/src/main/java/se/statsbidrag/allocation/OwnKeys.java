@@ -13,6 +13,7 @@ import se.statsbidrag.casefile.NewCase;
 import se.statsbidrag.decision.Appeal;
 import se.statsbidrag.decision.Decisions;
 import se.statsbidrag.decision.NewProposal;
+import se.statsbidrag.engine.AllocationRefused;
 import se.statsbidrag.engine.Rule;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.Conflict;
@@ -195,6 +196,18 @@ public class OwnKeys {
         });
   }
 
+  /** Begins a new version of a published key, like it to begin with, and says why. */
+  @Transactional
+  public ObjectRef newVersion(Actor actor, UUID formKey, UUID id, String reason) {
+    AllocationKey key = life.key(actor, id, KeySource.OWN);
+    KeyRule rule = java.util.Objects.requireNonNull(key.rule());
+    return draft(
+        actor,
+        formKey,
+        new Plan(key.terms(), series(key), rule.rule(), key.reasons(), key.finding()),
+        new AllocationKey.Replacement(id, reason.strip()));
+  }
+
   /** Lays a draft aside. */
   @Transactional
   public void discard(Actor actor, UUID id) {
@@ -206,8 +219,13 @@ public class OwnKeys {
     life.move(actor, role, key, KeyStatus.DISCARDED, "KEY_DISCARDED");
   }
 
+  /** The engine's complaints about a rule as refusals at the form's field for it. */
+  public static Refused refusal(AllocationRefused refused) {
+    return KeyMaker.refusal(refused);
+  }
+
   /** The figures that a draft was made from, as its form shows them. */
-  static List<UUID> series(AllocationKey key) {
+  public static List<UUID> series(AllocationKey key) {
     List<UUID> series = new ArrayList<>();
     for (KeyDriver driver : key.drivers()) {
       if (driver.seriesId() != null) {
