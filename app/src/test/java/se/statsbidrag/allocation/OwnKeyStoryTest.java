@@ -20,6 +20,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.statsbidrag.Shows;
 import se.statsbidrag.SystemTest;
+import se.statsbidrag.allocation.figures.FigureRegister;
+import se.statsbidrag.allocation.figures.FigureSeries;
 import se.statsbidrag.casefile.Cases;
 import se.statsbidrag.casefile.Document;
 import se.statsbidrag.decision.Appeal;
@@ -199,10 +201,11 @@ class OwnKeyStoryTest {
     AllocationKey draft = drafted(FLOORED);
     List<Callable<Boolean>> both = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
-      both.add(() -> {
-        own.save(proposer, draft.id(), draft.edition(), plan(FLOORED));
-        return true;
-      });
+      both.add(
+          () -> {
+            own.save(proposer, draft.id(), draft.edition(), plan(FLOORED));
+            return true;
+          });
     }
     int saved = 0;
     try (ExecutorService pool = Executors.newFixedThreadPool(2)) {

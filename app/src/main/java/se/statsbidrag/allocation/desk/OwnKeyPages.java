@@ -21,13 +21,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 import se.statsbidrag.allocation.AllocationKey;
-import se.statsbidrag.allocation.FigureRegister;
-import se.statsbidrag.allocation.FigureSeries;
 import se.statsbidrag.allocation.KeyRounds;
 import se.statsbidrag.allocation.KeyTerms;
 import se.statsbidrag.allocation.Keys;
 import se.statsbidrag.allocation.OwnKeys;
 import se.statsbidrag.allocation.RuleFile;
+import se.statsbidrag.allocation.figures.FigureRegister;
+import se.statsbidrag.allocation.figures.FigureSeries;
 import se.statsbidrag.kernel.Access;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.Money;
@@ -162,16 +162,17 @@ class OwnKeyPages {
     UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
     request
         .getParameterMap()
-        .forEach((name, values) -> {
-          if (!NOT_SHARED.contains(name) && !name.startsWith("_")) {
-            address.queryParam(
-                name,
-                (Object[])
-                    Stream.of(values)
-                        .map(value -> UriUtils.encode(value, StandardCharsets.UTF_8))
-                        .toArray(String[]::new));
-          }
-        });
+        .forEach(
+            (name, values) -> {
+              if (!NOT_SHARED.contains(name) && !name.startsWith("_")) {
+                address.queryParam(
+                    name,
+                    (Object[])
+                        Stream.of(values)
+                            .map(value -> UriUtils.encode(value, StandardCharsets.UTF_8))
+                            .toArray(String[]::new));
+              }
+            });
     return "redirect:" + address.build(true).toUriString();
   }
 
@@ -220,12 +221,13 @@ class OwnKeyPages {
   private List<Parts.Option> series(Actor actor, Locale locale) {
     return figures.all(actor.agencyId()).stream()
         .filter(series -> series.replacedBy() == null)
-        .map(series ->
-            new Parts.Option(
-                series.id().toString(),
-                series.name()
-                    + ", "
-                    + messages.getMessage("recipient.kind." + series.kind(), null, locale)))
+        .map(
+            series ->
+                new Parts.Option(
+                    series.id().toString(),
+                    series.name()
+                        + ", "
+                        + messages.getMessage("recipient.kind." + series.kind(), null, locale)))
         .toList();
   }
 
