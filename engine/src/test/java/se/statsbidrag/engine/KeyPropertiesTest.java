@@ -24,7 +24,7 @@ import se.statsbidrag.engine.Rounding.Method;
 
 class KeyPropertiesTest {
 
-  private static final int SEEDS = 150;
+  private static final int SEEDS = Integer.getInteger("seeds", 150);
 
   @Test
   @Shows({"R111", "O8"})
