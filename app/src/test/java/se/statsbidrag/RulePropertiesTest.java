@@ -3,15 +3,19 @@ package se.statsbidrag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.statsbidrag.engine.Allocation;
 import se.statsbidrag.engine.Component;
 import se.statsbidrag.engine.Component.Among;
+import se.statsbidrag.engine.Component.Band;
+import se.statsbidrag.engine.Component.Bands;
 import se.statsbidrag.engine.Component.Bound;
 import se.statsbidrag.engine.Component.Bounded;
 import se.statsbidrag.engine.Component.FixedRows;
@@ -103,6 +107,22 @@ class RulePropertiesTest {
 
     assertThat(key.ore(13)).isEqualTo(250_000L * KRONA);
     assertThat(key.sumOre()).isEqualTo(frame);
+  }
+
+  @Test
+  @Shows({"O7", "R40"})
+  void exactly_30_000_inhabitants_is_small_and_one_more_is_not() {
+    Component bands =
+        new Bands(
+            "population",
+            List.of(
+                new Band(30_000L, new Guaranteed(100_000 * KRONA)),
+                new Band(null, new Guaranteed(0))));
+    long[] population = {29_999, 30_000, 30_001};
+    Rule rule = new Rule(bands, Rounding.KRONOR, Closing.SHOWN);
+
+    assertThat(rule.allocate(figures(population), 300_000 * KRONA).ore())
+        .containsExactly(100_000 * KRONA, 100_000 * KRONA, 0);
   }
 
   private static Figures figures(long[] population) {

@@ -39,10 +39,7 @@ final class Bounding {
     for (int pass = 1; free.length > 0; pass++) {
       int mark = evaluation.trace.mark();
       int[] freeRows = Arrays.stream(free).map(i -> rows[i]).toArray();
-      Fraction[] values =
-          pass == 1
-              ? evaluation.of(bounded.inner(), freeRows, left)
-              : evaluation.again(bounded.inner(), freeRows, left);
+      Fraction[] values = values(pass, freeRows, left);
       int[] set = outside(free, values, floors, caps, sharing);
       if (set.length == 0) {
         return placed(result, free, values);
@@ -67,6 +64,12 @@ final class Bounding {
       }
     }
     return result;
+  }
+
+  private Fraction[] values(int pass, int[] rows, Fraction frame) {
+    return pass == 1
+        ? evaluation.of(bounded.inner(), rows, frame)
+        : evaluation.again(bounded.inner(), rows, frame);
   }
 
   private static Fraction[] placed(Fraction[] result, int[] free, Fraction[] values) {
