@@ -23,7 +23,7 @@ class Heads {
   private static final Logger LOG = LoggerFactory.getLogger(Heads.class);
 
   private final @Nullable Path file;
-  private long written;
+  private @Nullable Head written;
 
   Heads(@Value("${statsbidrag.audit.heads-folder:}") String folder) {
     this.file = folder.isBlank() ? null : Path.of(folder, "heads.jsonl");
@@ -31,14 +31,14 @@ class Heads {
 
   /** Carries a head out once; one that could not be written is tried again with the next. */
   synchronized void carryOut(Head head) {
-    if (head.position() <= written) {
+    if (head.equals(written)) {
       return;
     }
     LOG.info("audit head position={} hash={}", head.position(), head.hash());
     if (file != null) {
       append(file, head);
     }
-    written = head.position();
+    written = head;
   }
 
   private static void append(Path file, Head head) {

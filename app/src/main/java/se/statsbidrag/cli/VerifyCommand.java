@@ -110,14 +110,13 @@ final class VerifyCommand implements Command {
             text.text("cli.difference")));
     IntStream.of(deviating)
         .limit(SHOWN)
-        .mapToObj(
-            row ->
-                List.of(
-                    figures.code(row),
-                    figures.name(row),
-                    text.kronor(ore[row]),
-                    text.kronor(key.ore(row)),
-                    text.kronor(ore[row] - key.ore(row))))
+        .mapToObj(row ->
+            List.of(
+                figures.code(row),
+                figures.name(row),
+                text.kronor(ore[row]),
+                text.kronor(key.ore(row)),
+                text.kronor(ore[row] - key.ore(row))))
         .forEach(lines::add);
     return lines;
   }

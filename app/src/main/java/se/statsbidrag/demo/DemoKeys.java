@@ -140,11 +140,10 @@ class DemoKeys {
     if (entry.names() != null) {
       entry
           .names()
-          .forEach(
-              (name, code) ->
-                  recipients
-                      .role(terms.kind(), code, entry.documentDate())
-                      .ifPresent(role -> meant.put(name, role.id())));
+          .forEach((name, code) ->
+              recipients
+                  .role(terms.kind(), code, entry.documentDate())
+                  .ifPresent(role -> meant.put(name, role.id())));
       government.name(officer, id, meant);
     }
     government.enter(officer, UUID.randomUUID(), id, edition(officer, id), entry.finding());
@@ -153,12 +152,11 @@ class DemoKeys {
 
   private List<UUID> series(Actor officer, Own entry, KeyTerms terms) {
     return entry.figures().stream()
-        .flatMap(
-            driver ->
-                figures
-                    .standing(officer.agencyId(), driver, terms.kind(), entry.figuresOn())
-                    .map(FigureSeries::id)
-                    .stream())
+        .flatMap(driver ->
+            figures
+                .standing(officer.agencyId(), driver, terms.kind(), entry.figuresOn())
+                .map(FigureSeries::id)
+                .stream())
         .toList();
   }
 

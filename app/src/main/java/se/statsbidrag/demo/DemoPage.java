@@ -3,9 +3,12 @@ package se.statsbidrag.demo;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,28 +16,46 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import se.statsbidrag.identity.People;
 import se.statsbidrag.identity.SignIn;
+import se.statsbidrag.identity.WantedPage;
 import se.statsbidrag.kernel.Access;
 import se.statsbidrag.kernel.Refusal;
 import se.statsbidrag.kernel.Refused;
 
-/** Where the demonstration is steered: become somebody, move the clock. */
+/** Where the demonstration is steered, by anybody: become somebody, move the clock, begin anew. */
 @DemonstrationOnly
 @Controller
 @Access(open = true)
 class DemoPage {
 
+  private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+  private static final LocalDate LAST = LocalDate.of(2200, 1, 1);
+
   private final DemoPeople cast;
   private final DemoTime time;
+  private final DemoReset reset;
   private final People people;
   private final SignIn signIn;
+  private final WantedPage wanted;
   private final Clock clock;
+  private final List<LocalDate> presets;
 
-  DemoPage(DemoPeople cast, DemoTime time, People people, SignIn signIn, Clock clock) {
+  DemoPage(
+      DemoPeople cast,
+      DemoTime time,
+      DemoReset reset,
+      People people,
+      SignIn signIn,
+      RequestCache cache,
+      Clock clock,
+      @Value("${statsbidrag.demonstration-days}") List<LocalDate> presets) {
     this.cast = cast;
     this.time = time;
+    this.reset = reset;
     this.people = people;
     this.signIn = signIn;
+    this.wanted = new WantedPage(cache);
     this.clock = clock;
+    this.presets = presets;
   }
 
   @GetMapping("/logga-in")
@@ -48,22 +69,46 @@ class DemoPage {
       @RequestParam UUID person, HttpServletRequest request, HttpServletResponse response) {
     DemoPeople.Member member = cast.member(person);
     signIn.as(people.actor(member.person(), member.agency(), "demonstration"), request, response);
-    return "redirect:/att-gora";
+    return "redirect:" + wanted.take(request, response);
   }
 
   @GetMapping("/demo")
   String steer(Model model) {
-    model.addAttribute("today", LocalDate.now(clock));
+    LocalDate today = LocalDate.now(clock);
+    model.addAttribute("today", today);
+    model.addAttribute("presets", presets);
+    model.addAttribute("nextDay", today.plusDays(1));
+    model.addAttribute("nextWeek", today.plusWeeks(1));
+    model.addAttribute("nextMonth", today.plusMonths(1));
     return "demo/demo";
   }
 
   @PostMapping("/demo")
   String move(@RequestParam String day) {
-    try {
-      time.moveTo(LocalDate.parse(day.strip()));
-    } catch (DateTimeParseException e) {
-      throw new Refused(Refusal.of("demo.refusal.day", day).at("day"));
-    }
+    time.moveTo(read(day));
     return "redirect:/demo";
+  }
+
+  private static LocalDate read(String day) {
+    try {
+      LocalDate typed = LocalDate.parse(day.strip());
+      if (typed.isAfter(FIRST) && typed.isBefore(LAST)) {
+        return typed;
+      }
+    } catch (DateTimeException e) {
+      // the same sentence as for a day too far away
+    }
+    throw new Refused(Refusal.of("demo.refusal.day", day).at("day"));
+  }
+
+  @GetMapping("/demo/borja-om")
+  String confirmReset() {
+    return "demo/reset";
+  }
+
+  @PostMapping("/demo/borja-om")
+  String reset() throws Exception {
+    reset.beginAnew();
+    return "redirect:/";
   }
 }

@@ -1,7 +1,9 @@
 package se.statsbidrag.demo;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,9 @@ import se.statsbidrag.kernel.Role;
 class DemoPeople {
 
   static final String ISSUER = "demonstration";
+
+  /** A domain that no mail can reach, by RFC 2606. */
+  private static final String DOMAIN = "@demonstration.invalid";
 
   /** One of the cast. */
   record Member(UUID person, UUID agency, String name, List<Role> roles) {}
@@ -47,28 +52,36 @@ class DemoPeople {
   @Transactional
   void enter(UUID agency) {
     for (Part part : PARTS) {
-      UUID person = people.register(ISSUER, part.subject(), part.name());
+      UUID person =
+          people.register(
+              ISSUER, part.subject(), part.name(), part.subject() + DOMAIN, Locale.of("sv"));
       if (people.agencies(person).isEmpty()) {
         people.assign(person, agency, part.role(), FIRST_DAY);
       }
     }
   }
 
+  /** The cast with the roles that each holds now, in the order of the first of them. */
   List<Member> all() {
     return jdbc.sql(
             """
-            select p.id, r.agency_id, p.name, r.role
+            select p.id, r.agency_id, p.name, array_agg(r.role order by r.role) as roles
               from identity.person p join identity.role_assignment r on r.person_id = p.id
-             where p.issuer = :issuer
-             order by r.role, p.name
+             where p.issuer = :issuer and r.withdrawn_at is null
+               and r.valid_from <= :day and (r.valid_to is null or r.valid_to >= :day)
+             group by p.id, r.agency_id
+             order by p.id
             """)
         .param("issuer", ISSUER)
+        .param("day", people.today())
         .query((row, n) ->
             new Member(
                 row.getObject("id", UUID.class),
                 row.getObject("agency_id", UUID.class),
                 row.getString("name"),
-                List.of(Role.valueOf(row.getString("role")))))
+                Arrays.stream((String[]) row.getArray("roles").getArray())
+                    .map(Role::valueOf)
+                    .toList()))
         .list();
   }
 

@@ -42,6 +42,11 @@ class DemoTime {
     return known != null ? known : readAgain();
   }
 
+  /** Back to where the demonstration begins. */
+  void moveToStart() {
+    moveTo(firstDay);
+  }
+
   /** Moves the demonstration to a day, for every node. */
   void moveTo(LocalDate day) {
     moveTo(day, true);

@@ -88,7 +88,8 @@ public class People {
     return new ObjectRef("identity.person", actor.personId().toString(), actor.name());
   }
 
-  LocalDate today() {
+  /** The day on which roles are read, in Stockholm. */
+  public LocalDate today() {
     return LocalDate.now(clock);
   }
 }

@@ -1,0 +1,73 @@
+package se.statsbidrag.demo;
+
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Begins the demonstration anew: everything goes, then all that a start does is done again. Twice
+ * guarded: outside demonstration mode it does not exist, and a database that was not born in one
+ * refuses.
+ */
+@DemonstrationOnly
+@Component
+class DemoReset {
+
+  /** What is not the demonstration's data: what the house itself runs on. */
+  private static final String TABLES =
+      """
+      select format('%I.%I', n.nspname, c.relname)
+        from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where c.relkind in ('r', 'p') and n.nspname not in ('public', 'information_schema', 'demo')
+         and n.nspname not like 'pg\\_%'
+         and (n.nspname, c.relname) not in (('audit', 'origin'), ('identity', 'cookie_key'))
+       order by 1
+      """;
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transactions;
+  private final DemoTime time;
+  private final ObjectProvider<ApplicationRunner> starts;
+  private final ApplicationArguments arguments;
+
+  DemoReset(
+      JdbcClient jdbc,
+      TransactionTemplate transactions,
+      DemoTime time,
+      ObjectProvider<ApplicationRunner> starts,
+      ApplicationArguments arguments) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+    this.time = time;
+    this.starts = starts;
+    this.arguments = arguments;
+  }
+
+  /** Empties and fills again; one at a time. */
+  synchronized void beginAnew() throws Exception {
+    transactions.executeWithoutResult(status -> empty());
+    time.moveToStart();
+    for (ApplicationRunner start : starts.orderedStream().toList()) {
+      start.run(arguments);
+    }
+  }
+
+  private void empty() {
+    if (!jdbc.sql("select demonstration from audit.origin").query(Boolean.class).single()) {
+      throw new IllegalStateException("this database is no demonstration's");
+    }
+    List<String> tables = jdbc.sql(TABLES).query(String.class).list();
+    jdbc.sql("set local lock_timeout = '15s'").update();
+    tables.forEach(table -> triggers(table, "disable"));
+    jdbc.sql("truncate " + String.join(", ", tables) + " restart identity").update();
+    tables.forEach(table -> triggers(table, "enable"));
+  }
+
+  private void triggers(String table, String how) {
+    jdbc.sql("alter table " + table + " " + how + " trigger user").update();
+  }
+}
