@@ -34,7 +34,7 @@ class LayoutAdvice {
         .toList();
   }
 
-  @ModelAttribute("person")
+  @ModelAttribute("signedIn")
   @Nullable Actor person() {
     SignedIn person = SignedIn.current();
     return person == null ? null : person.actor();

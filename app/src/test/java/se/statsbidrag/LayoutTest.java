@@ -109,7 +109,7 @@ class LayoutTest {
         new Actor(new UUID(1, 1), "Anna Ek", new UUID(1, 2), Set.of(Role.CASE_OFFICER), "demo");
     Map<String, Object> model =
         Map.of(
-            "person", actor,
+            "signedIn", actor,
             "demo", LocalDate.of(2020, 3, 12),
             "navigation", List.of(new LayoutAdvice.MenuItem("/att-gora", "workbench.nav", true)),
             "breadcrumbs", List.of(Parts.Crumb.to("/", "Start"), Parts.Crumb.to("/x", "Här")));
