@@ -23,7 +23,6 @@ public final class Figures {
   private final Map<String, long[]> columns;
   private final long @Nullable [] earlier;
   private final int @Nullable [] codeOrder;
-  private final Map<String, Integer> rowsByCode = new LinkedHashMap<>();
 
   private Figures(
       int size,
@@ -52,6 +51,9 @@ public final class Figures {
     if (codes.length == 0) {
       throw AllocationRefused.because(Complaint.of("figures.none"));
     }
+    if (ascending(codes)) {
+      return new Figures(codes.length, codes, names, Map.of(), null, null);
+    }
     int[] order = order(codes);
     List<Complaint> complaints = new ArrayList<>();
     for (int i = 0; i < order.length; i++) {
@@ -67,7 +69,7 @@ public final class Figures {
     if (!complaints.isEmpty()) {
       throw new AllocationRefused(complaints);
     }
-    return new Figures(codes.length, codes, names, Map.of(), null, ascending(order) ? null : order);
+    return new Figures(codes.length, codes, names, Map.of(), null, order);
   }
 
   /** Recipients known only by number: their codes are the numbers 1 to {@code size}. */
@@ -85,13 +87,12 @@ public final class Figures {
     return Arrays.stream(boxed).mapToInt(Integer::intValue).toArray();
   }
 
-  private static boolean ascending(int[] order) {
-    for (int i = 0; i < order.length; i++) {
-      if (order[i] != i) {
-        return false;
-      }
+  private static boolean ascending(String[] codes) {
+    boolean ascending = !codes[0].isBlank();
+    for (int i = 1; ascending && i < codes.length; i++) {
+      ascending = codes[i - 1].compareTo(codes[i]) < 0 && !codes[i].isBlank();
     }
-    return true;
+    return ascending;
   }
 
   /** The same recipients with one more column, or with one replaced. */
@@ -147,14 +148,19 @@ public final class Figures {
           ? Optional.of(Integer.parseInt(code) - 1)
           : Optional.empty();
     }
-    synchronized (rowsByCode) {
-      if (rowsByCode.isEmpty()) {
-        for (int i = 0; i < size; i++) {
-          rowsByCode.put(codes[i], i);
-        }
+    int low = 0;
+    int high = size - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int row = codeOrder == null ? middle : codeOrder[middle];
+      int order = codes[row].compareTo(code);
+      if (order == 0) {
+        return Optional.of(row);
       }
-      return Optional.ofNullable(rowsByCode.get(code));
+      low = order < 0 ? middle + 1 : low;
+      high = order < 0 ? high : middle - 1;
     }
+    return Optional.empty();
   }
 
   long[] required(String column) {
