@@ -41,7 +41,7 @@ class MandatePagesTest {
         .contains("12 mars 2020")
         .contains("Socialstyrelsen, 106 30 Stockholm")
         .contains("Lena Hallengren (statsråd), Karin Nilsson Kelly (föredragande)")
-        .contains("127 500 000 kr")
+        .contains("Beslutat, kr 127 500 000 Summa på rader, kr 127 500 000 Stämmer")
         .contains("84 000 000")
         .contains("43 500 000")
         .contains("109 000 000 prognos, inte disponibelt")

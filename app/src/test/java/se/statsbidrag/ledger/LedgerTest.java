@@ -286,6 +286,25 @@ class LedgerTest {
   }
 
   @Test
+  void what_does_not_hold_is_found_with_both_figures() {
+    UUID item = pot("post");
+    ledger.move(actor, movement("a", treasury(), item, 10));
+    List<Breach> breaches =
+        transactions.execute(status -> {
+          status.setRollbackOnly();
+          jdbc.sql("set local session_replication_role = 'replica'").update();
+          jdbc.sql("update ledger.pot set credit_posted_ore = 1100 where id = :id")
+              .param("id", item)
+              .update();
+          return ledger.verify();
+        });
+    assertThat(breaches)
+        .contains(new Breach("STORED_DIFFERS", "post", Money.ofKronor(11), Money.ofKronor(10)))
+        .contains(new Breach("SUM_NOT_ZERO", "2020", Money.ofKronor(10), Money.ofKronor(11)));
+    assertThat(ledger.verify()).isEmpty();
+  }
+
+  @Test
   void random_transfers_keep_the_same_balances_as_a_simple_model() {
     for (long seed = 1; seed <= 5; seed++) {
       againstModel(new Random(seed), seed);
