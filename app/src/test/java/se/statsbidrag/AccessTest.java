@@ -117,21 +117,19 @@ class AccessTest {
     Map<String, Access> found = new TreeMap<>();
     mapping
         .getHandlerMethods()
-        .forEach(
-            (info, handler) -> {
-              boolean ours = handler.getBeanType().getName().startsWith("se.statsbidrag");
-              boolean wanted =
-                  method.isEmpty()
-                      || info.getMethodsCondition()
-                          .getMethods()
-                          .contains(RequestMethod.valueOf(method));
-              if (ours && wanted) {
-                info.getPatternValues().stream()
-                    .filter(path -> method.isEmpty() || !path.contains("{"))
-                    .forEach(
-                        path -> found.put(method.isEmpty() ? info + "" : path, access(handler)));
-              }
-            });
+        .forEach((info, handler) -> {
+          boolean ours = handler.getBeanType().getName().startsWith("se.statsbidrag");
+          boolean wanted =
+              method.isEmpty()
+                  || info.getMethodsCondition()
+                      .getMethods()
+                      .contains(RequestMethod.valueOf(method));
+          if (ours && wanted) {
+            info.getPatternValues().stream()
+                .filter(path -> method.isEmpty() || !path.contains("{"))
+                .forEach(path -> found.put(method.isEmpty() ? info + "" : path, access(handler)));
+          }
+        });
     return found;
   }
 

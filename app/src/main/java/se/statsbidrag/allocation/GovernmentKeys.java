@@ -191,13 +191,12 @@ public class GovernmentKeys {
   public List<RecipientRole> absent(Actor actor, AllocationKey key) {
     List<KeyRow> rows = life.draft(life.key(actor, key.id(), KeySource.GOVERNMENT)).rows();
     Set<UUID> present = new HashSet<>();
-    rows.forEach(
-        row -> {
-          UUID role = row.roleId();
-          if (role != null) {
-            present.add(role);
-          }
-        });
+    rows.forEach(row -> {
+      UUID role = row.roleId();
+      if (role != null) {
+        present.add(role);
+      }
+    });
     return recipients.roles(key.terms().kind(), key.terms().recipientsOn()).stream()
         .filter(role -> !present.contains(role.id()))
         .toList();
@@ -220,11 +219,10 @@ public class GovernmentKeys {
               .filter(found -> found.kind() == key.terms().kind())
               .orElseThrow(
                   () -> new Refused(Refusal.of("allocation.refusal.names.unknown", said.getKey())));
-      rows.replaceAll(
-          row ->
-              row.roleId() == null && row.printedName().equals(said.getKey())
-                  ? row.meaning(meant.id(), meant.code())
-                  : row);
+      rows.replaceAll(row ->
+          row.roleId() == null && row.printedName().equals(said.getKey())
+              ? row.meaning(meant.id(), meant.code())
+              : row);
       KeyRules.refuseDoubles(rows);
       store.name(id, said.getKey(), meant.id(), Objects.requireNonNull(meant.code()));
       names.confirm(actor, said.getKey(), meant.id(), key.terms().origin());

@@ -126,11 +126,10 @@ final class KeyChecks {
     }
     long differing =
         draft.rows().stream()
-            .filter(
-                row ->
-                    !Objects.equals(
-                        registered.get(Objects.requireNonNull(row.code())),
-                        row.figures().get(driver.driver())))
+            .filter(row ->
+                !Objects.equals(
+                    registered.get(Objects.requireNonNull(row.code())),
+                    row.figures().get(driver.driver())))
             .count();
     LocalDate newer = against.newer().get(driver.driver());
     if (differing == 0 && newer != null && newer.isAfter(date)) {
@@ -173,12 +172,11 @@ final class KeyChecks {
     return draft.drivers().stream()
         .filter(driver -> driver.referenceDate() != null)
         .findFirst()
-        .map(
-            driver -> {
-              List<Finding> findings = Checks.order(amounts, figures, driver.driver());
-              return KeyCheck.of(
-                  "order", findings.isEmpty() ? HOLDS : NOTICE, findings, findings.size());
-            });
+        .map(driver -> {
+          List<Finding> findings = Checks.order(amounts, figures, driver.driver());
+          return KeyCheck.of(
+              "order", findings.isEmpty() ? HOLDS : NOTICE, findings, findings.size());
+        });
   }
 
   private static java.util.Optional<KeyCheck> losers(Amounts amounts, @Nullable Amounts earlier) {

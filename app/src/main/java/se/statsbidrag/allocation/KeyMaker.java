@@ -63,32 +63,30 @@ class KeyMaker {
   private static void requireFigures(
       Map<String, RecipientRole> roles, Map<String, Map<String, Long>> values) {
     List<Refusal> refusals = new ArrayList<>();
-    values.forEach(
-        (driver, byCode) -> {
-          List<String> missing =
-              roles.values().stream()
-                  .filter(role -> !byCode.containsKey(String.valueOf(role.code())))
-                  .map(RecipientRole::name)
-                  .limit(5)
-                  .toList();
-          if (!missing.isEmpty()) {
-            refusals.add(
-                Refusal.of("allocation.refusal.figure-missing", driver, String.join(", ", missing))
-                    .at("series"));
-          }
-        });
+    values.forEach((driver, byCode) -> {
+      List<String> missing =
+          roles.values().stream()
+              .filter(role -> !byCode.containsKey(String.valueOf(role.code())))
+              .map(RecipientRole::name)
+              .limit(5)
+              .toList();
+      if (!missing.isEmpty()) {
+        refusals.add(
+            Refusal.of("allocation.refusal.figure-missing", driver, String.join(", ", missing))
+                .at("series"));
+      }
+    });
     Refused.ifAny(refusals);
   }
 
   private static List<KeyRow> rows(
       Map<String, RecipientRole> roles, Map<String, Map<String, Long>> values) {
     List<KeyRow> rows = new ArrayList<>();
-    roles.forEach(
-        (code, role) -> {
-          Map<String, Long> own = new HashMap<>();
-          values.forEach((driver, byCode) -> own.put(driver, byCode.getOrDefault(code, 0L)));
-          rows.add(new KeyRow(rows.size() + 1, role.id(), code, role.name(), own, Money.ZERO));
-        });
+    roles.forEach((code, role) -> {
+      Map<String, Long> own = new HashMap<>();
+      values.forEach((driver, byCode) -> own.put(driver, byCode.getOrDefault(code, 0L)));
+      rows.add(new KeyRow(rows.size() + 1, role.id(), code, role.name(), own, Money.ZERO));
+    });
     return rows;
   }
 
@@ -120,9 +118,8 @@ class KeyMaker {
     Locale locale = LocaleContextHolder.getLocale();
     return new Refused(
         refused.complaints().stream()
-            .map(
-                complaint ->
-                    Refusal.of("allocation.refusal.engine", complaint.sentence(locale)).at("rule"))
+            .map(complaint ->
+                Refusal.of("allocation.refusal.engine", complaint.sentence(locale)).at("rule"))
             .toList());
   }
 

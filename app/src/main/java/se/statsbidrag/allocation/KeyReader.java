@@ -100,30 +100,28 @@ class KeyReader {
               from allocation.key_row where key_id = :key order by position
             """)
         .param("key", key)
-        .query(
-            row -> {
-              int position = row.getInt("position");
-              consumer.accept(
-                  new KeyRow(
-                      position,
-                      row.getObject("role_id", UUID.class),
-                      row.getString("code"),
-                      row.getString("printed_name"),
-                      figures.getOrDefault(position, Map.of()),
-                      new Money(row.getLong("amount_ore"))));
-            });
+        .query(row -> {
+          int position = row.getInt("position");
+          consumer.accept(
+              new KeyRow(
+                  position,
+                  row.getObject("role_id", UUID.class),
+                  row.getString("code"),
+                  row.getString("printed_name"),
+                  figures.getOrDefault(position, Map.of()),
+                  new Money(row.getLong("amount_ore"))));
+        });
   }
 
   private Map<Integer, Map<String, Long>> figures(UUID key) {
     Map<Integer, Map<String, Long>> figures = new HashMap<>();
     jdbc.sql("select position, driver, value from allocation.key_figure where key_id = :key")
         .param("key", key)
-        .query(
-            row -> {
-              figures
-                  .computeIfAbsent(row.getInt("position"), position -> new HashMap<>())
-                  .put(row.getString("driver"), row.getLong("value"));
-            });
+        .query(row -> {
+          figures
+              .computeIfAbsent(row.getInt("position"), position -> new HashMap<>())
+              .put(row.getString("driver"), row.getLong("value"));
+        });
     return figures;
   }
 

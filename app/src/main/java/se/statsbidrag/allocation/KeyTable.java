@@ -74,10 +74,9 @@ final class KeyTable {
     List<Refusal> refusals = new ArrayList<>();
     table
         .complaints()
-        .forEach(
-            complaint ->
-                refusals.add(
-                    Refusal.of("allocation.refusal.table", complaint.line(locale)).at("file")));
+        .forEach(complaint ->
+            refusals.add(
+                Refusal.of("allocation.refusal.table", complaint.line(locale)).at("file")));
     if (table.more() > 0) {
       refusals.add(Refusal.of("allocation.refusal.table.more", table.more()).at("file"));
     }

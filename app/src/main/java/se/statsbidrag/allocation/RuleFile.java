@@ -62,9 +62,8 @@ public record RuleFile(Rule rule, Optional<Long> frameOre) {
   /** The text of a rule; {@link #parse} gives the same rule back. */
   public String text() {
     Map<String, Object> document = new LinkedHashMap<>();
-    frameOre.ifPresent(
-        ore ->
-            document.put(FRAME, BigDecimal.valueOf(ore, 2).stripTrailingZeros().toPlainString()));
+    frameOre.ifPresent(ore ->
+        document.put(FRAME, BigDecimal.valueOf(ore, 2).stripTrailingZeros().toPlainString()));
     document.putAll(RuleDocument.write(rule));
     DumpSettings settings =
         DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).setIndent(2).build();

@@ -52,11 +52,9 @@ class DecisionActs {
     model.addAttribute(
         "outcomes",
         Stream.of(ProposalStatus.SENT_BACK, ProposalStatus.REFUSED)
-            .map(
-                status ->
-                    new Parts.Option(
-                        status.name(),
-                        messages.getMessage("decision.return." + status, null, locale)))
+            .map(status ->
+                new Parts.Option(
+                    status.name(), messages.getMessage("decision.return." + status, null, locale)))
             .toList());
     return form(actor, id, model, "decision/return");
   }

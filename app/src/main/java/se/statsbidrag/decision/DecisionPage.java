@@ -61,11 +61,10 @@ class DecisionPage {
     subjects.stream()
         .filter(subject -> subject.type().equals(proposal.subject().type()))
         .findFirst()
-        .ifPresent(
-            subject -> {
-              model.addAttribute("facts", subject.facts(actor, proposal.subject()));
-              model.addAttribute("subjectHref", subject.href(proposal.subject()));
-            });
+        .ifPresent(subject -> {
+          model.addAttribute("facts", subject.facts(actor, proposal.subject()));
+          model.addAttribute("subjectHref", subject.href(proposal.subject()));
+        });
   }
 
   @Bean

@@ -25,14 +25,13 @@ class DecisionQueue implements WorkItemSource {
     }
     return decisions.waiting(actor, limit).stream()
         .filter(line -> !line.proposedBy().equals(actor.personId()))
-        .map(
-            line ->
-                new WorkItem(
-                    "decision.work.decide",
-                    new ObjectRef("decision.proposal", line.id().toString(), line.title()),
-                    "/beslut/" + line.id(),
-                    line.proposedAt(),
-                    null))
+        .map(line ->
+            new WorkItem(
+                "decision.work.decide",
+                new ObjectRef("decision.proposal", line.id().toString(), line.title()),
+                "/beslut/" + line.id(),
+                line.proposedAt(),
+                null))
         .toList();
   }
 }

@@ -113,14 +113,13 @@ class ProposalReader {
              where proposal_id = :proposal order by position
             """)
         .param("proposal", proposal)
-        .query(
-            (row, index) ->
-                new Participant(
-                    row.getObject("person_id", UUID.class),
-                    row.getString("name"),
-                    Participant.Part.valueOf(row.getString("part")),
-                    instant(row, "no_conflict_at"),
-                    row.getString("dissent")))
+        .query((row, index) ->
+            new Participant(
+                row.getObject("person_id", UUID.class),
+                row.getString("name"),
+                Participant.Part.valueOf(row.getString("part")),
+                instant(row, "no_conflict_at"),
+                row.getString("dissent")))
         .list();
   }
 

@@ -125,10 +125,9 @@ class GovernmentKeysTest {
     assertThat(keys.published())
         .filteredOn(AllocationKey::isGovernment)
         .isNotEmpty()
-        .allSatisfy(
-            key ->
-                assertThat(Objects.requireNonNull(key.standing()).by())
-                    .isNotEqualTo(Objects.requireNonNull(key.entered()).by()));
+        .allSatisfy(key ->
+            assertThat(Objects.requireNonNull(key.standing()).by())
+                .isNotEqualTo(Objects.requireNonNull(key.entered()).by()));
   }
 
   private static long same(Allocation computed, List<KeyRow> rows) {

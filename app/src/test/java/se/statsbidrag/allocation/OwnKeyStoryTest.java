@@ -201,11 +201,10 @@ class OwnKeyStoryTest {
     AllocationKey draft = drafted(FLOORED);
     List<Callable<Boolean>> both = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
-      both.add(
-          () -> {
-            own.save(proposer, draft.id(), draft.edition(), plan(FLOORED));
-            return true;
-          });
+      both.add(() -> {
+        own.save(proposer, draft.id(), draft.edition(), plan(FLOORED));
+        return true;
+      });
     }
     int saved = 0;
     try (ExecutorService pool = Executors.newFixedThreadPool(2)) {

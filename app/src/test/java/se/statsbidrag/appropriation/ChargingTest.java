@@ -46,11 +46,8 @@ class ChargingTest {
           .forEach(charge -> byItem.merge(charge.item(), charge.amount(), Money::plus));
       group
           .charges()
-          .forEach(
-              stated ->
-                  assertThat(byItem)
-                      .as(group.code())
-                      .containsEntry(stated.item(), stated.amount()));
+          .forEach(stated ->
+              assertThat(byItem).as(group.code()).containsEntry(stated.item(), stated.amount()));
     }
   }
 

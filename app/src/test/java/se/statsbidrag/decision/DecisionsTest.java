@@ -80,17 +80,16 @@ class DecisionsTest {
   @Shows("L4")
   void the_database_refuses_that_the_proposer_decides() {
     Proposal proposal = propose();
-    assertThatThrownBy(
-            () ->
-                jdbc.sql(
-                        """
+    assertThatThrownBy(() ->
+            jdbc.sql(
+                    """
                     update decision.proposal
                        set status = 'SENT_BACK', closed_by = proposed_by, closing_note = 'x',
                            closed_by_name = 'x', closed_at = proposed_at
                      where id = :id
                     """)
-                    .param("id", proposal.id())
-                    .update())
+                .param("id", proposal.id())
+                .update())
         .hasMessageContaining("proposal_check");
   }
 
@@ -98,10 +97,9 @@ class DecisionsTest {
   @Shows("L4")
   void whoever_decides_must_declare_that_there_is_no_conflict_of_interest() {
     Proposal proposal = propose();
-    assertThatThrownBy(
-            () ->
-                decisions.decide(
-                    decider, UUID.randomUUID(), proposal.id(), proposal.contentHash(), false))
+    assertThatThrownBy(() ->
+            decisions.decide(
+                decider, UUID.randomUUID(), proposal.id(), proposal.contentHash(), false))
         .isInstanceOfSatisfying(
             Refused.class,
             refused -> assertThat(refused.refusals().getFirst().field()).isEqualTo("noConflict"));
@@ -113,10 +111,9 @@ class DecisionsTest {
     Actor colleague = actor(Role.CASE_OFFICER);
     decisions.takePart(
         colleague, proposal.id(), proposal.contentHash(), true, "Jag hade gjort annorlunda.");
-    assertThatThrownBy(
-            () ->
-                decisions.decide(
-                    decider, UUID.randomUUID(), proposal.id(), proposal.contentHash(), true))
+    assertThatThrownBy(() ->
+            decisions.decide(
+                decider, UUID.randomUUID(), proposal.id(), proposal.contentHash(), true))
         .isInstanceOf(Conflict.class);
     Proposal now = decisions.proposal(decider, proposal.id());
     decisions.decide(decider, UUID.randomUUID(), now.id(), now.contentHash(), true);
@@ -131,10 +128,8 @@ class DecisionsTest {
     List<Callable<ObjectRef>> both = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       Actor one = actor(Role.DECISION_MAKER);
-      both.add(
-          () ->
-              decisions.decide(
-                  one, UUID.randomUUID(), proposal.id(), proposal.contentHash(), true));
+      both.add(() ->
+          decisions.decide(one, UUID.randomUUID(), proposal.id(), proposal.contentHash(), true));
     }
     assertThat(winners(both)).isEqualTo(1);
     assertThat(cases.documents(decider, proposal.caseId())).hasSize(1);
@@ -162,22 +157,20 @@ class DecisionsTest {
     assertThatThrownBy(
             () -> decisions.decide(decider, UUID.randomUUID(), proposal.id(), seen, true))
         .isInstanceOf(Conflict.class);
-    assertThatThrownBy(
-            () ->
-                jdbc.sql("update decision.proposal set status = 'PROPOSED' where id = :id")
-                    .param("id", proposal.id())
-                    .update())
+    assertThatThrownBy(() ->
+            jdbc.sql("update decision.proposal set status = 'PROPOSED' where id = :id")
+                .param("id", proposal.id())
+                .update())
         .hasMessageContaining("never changes");
   }
 
   @Test
   void what_is_proposed_cannot_be_changed_in_the_database() {
     Proposal proposal = propose();
-    assertThatThrownBy(
-            () ->
-                jdbc.sql("update decision.proposal set decision_text = 'x' where id = :id")
-                    .param("id", proposal.id())
-                    .update())
+    assertThatThrownBy(() ->
+            jdbc.sql("update decision.proposal set decision_text = 'x' where id = :id")
+                .param("id", proposal.id())
+                .update())
         .hasMessageContaining("never changes");
   }
 
@@ -199,42 +192,39 @@ class DecisionsTest {
         new Actor(UUID.randomUUID(), "S", UUID.randomUUID(), Set.of(Role.DECISION_MAKER), "test");
     assertThatThrownBy(() -> decisions.proposal(stranger, proposal.id()))
         .isInstanceOf(NotFound.class);
-    assertThatThrownBy(
-            () ->
-                decisions.decide(
-                    stranger, UUID.randomUUID(), proposal.id(), proposal.contentHash(), true))
+    assertThatThrownBy(() ->
+            decisions.decide(
+                stranger, UUID.randomUUID(), proposal.id(), proposal.contentHash(), true))
         .isInstanceOf(NotFound.class);
   }
 
   private Proposal propose() {
     UUID id =
-        transaction.execute(
-            status -> {
-              CaseFile file = cases.open(proposer, NewCase.of("Fördelning av en sak"));
-              NewProposal like =
-                  DecisionRulesTest.complete(
-                      new Appeal.NotAppealable(new LegalBasis("förordningen (2017:1)", "9 §")));
-              return decisions.propose(
-                  proposer,
-                  new NewProposal(
-                      file.id(),
-                      new ObjectRef("test.thing", UUID.randomUUID().toString(), "En sak"),
-                      like.title(),
-                      like.outcome(),
-                      like.text(),
-                      like.reasons(),
-                      like.legalBasis(),
-                      like.appeal(),
-                      List.of(
-                          new Annex(
-                              "En tabell",
-                              List.of(
-                                  new Annex.Column("Namn", false),
-                                  new Annex.Column("Belopp", true)),
-                              List.of(List.of("Ale", "100")),
-                              List.of("Summa", "100"))),
-                      true));
-            });
+        transaction.execute(status -> {
+          CaseFile file = cases.open(proposer, NewCase.of("Fördelning av en sak"));
+          NewProposal like =
+              DecisionRulesTest.complete(
+                  new Appeal.NotAppealable(new LegalBasis("förordningen (2017:1)", "9 §")));
+          return decisions.propose(
+              proposer,
+              new NewProposal(
+                  file.id(),
+                  new ObjectRef("test.thing", UUID.randomUUID().toString(), "En sak"),
+                  like.title(),
+                  like.outcome(),
+                  like.text(),
+                  like.reasons(),
+                  like.legalBasis(),
+                  like.appeal(),
+                  List.of(
+                      new Annex(
+                          "En tabell",
+                          List.of(
+                              new Annex.Column("Namn", false), new Annex.Column("Belopp", true)),
+                          List.of(List.of("Ale", "100")),
+                          List.of("Summa", "100"))),
+                  true));
+        });
     return decisions.proposal(proposer, java.util.Objects.requireNonNull(id));
   }
 

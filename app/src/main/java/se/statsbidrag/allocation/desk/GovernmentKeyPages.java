@@ -63,11 +63,9 @@ class GovernmentKeyPages {
     model.addAttribute(
         "points",
         Stream.of(Ambiguity.Points.values())
-            .map(
-                point ->
-                    new Parts.Option(
-                        point.name(),
-                        messages.getMessage("allocation.points." + point, null, locale)))
+            .map(point ->
+                new Parts.Option(
+                    point.name(), messages.getMessage("allocation.points." + point, null, locale)))
             .toList());
     model.addAttribute("key", UUID.randomUUID());
     return "allocation/import";
@@ -110,15 +108,14 @@ class GovernmentKeyPages {
   @PostMapping("/nycklar/{id}/namn")
   String name(Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> parameters) {
     Map<String, UUID> meant = new HashMap<>();
-    parameters.forEach(
-        (field, value) -> {
-          if (field.startsWith("role-") && !value.isBlank()) {
-            String name = parameters.get("name-" + field.substring("role-".length()));
-            if (name != null) {
-              meant.put(name, UUID.fromString(value));
-            }
-          }
-        });
+    parameters.forEach((field, value) -> {
+      if (field.startsWith("role-") && !value.isBlank()) {
+        String name = parameters.get("name-" + field.substring("role-".length()));
+        if (name != null) {
+          meant.put(name, UUID.fromString(value));
+        }
+      }
+    });
     if (meant.isEmpty()) {
       throw new se.statsbidrag.kernel.Refused(Refusal.of("allocation.refusal.names.none"));
     }

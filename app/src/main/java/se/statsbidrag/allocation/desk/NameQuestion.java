@@ -19,10 +19,8 @@ record NameQuestion(String name, List<Parts.Option> candidates) {
               List.of(new Parts.Option(exact.role().id().toString(), exact.role().name()));
           case NameMatch.Proposed proposed ->
               proposed.candidates().stream()
-                  .map(
-                      candidate ->
-                          new Parts.Option(
-                              candidate.role().id().toString(), candidate.role().name()))
+                  .map(candidate ->
+                      new Parts.Option(candidate.role().id().toString(), candidate.role().name()))
                   .toList();
           case NameMatch.Unknown unknown -> List.of();
         });

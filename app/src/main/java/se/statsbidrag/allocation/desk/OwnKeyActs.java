@@ -70,16 +70,15 @@ class OwnKeyActs {
           .lines()
           .map(String::strip)
           .filter(line -> !line.isEmpty())
-          .forEach(
-              line -> {
-                int at = line.lastIndexOf(';');
-                bases.add(
-                    at < 0
-                        ? LegalBasis.of(line)
-                        : new LegalBasis(
-                            line.substring(0, at).strip(),
-                            Reading.blankAsNull(line.substring(at + 1))));
-              });
+          .forEach(line -> {
+            int at = line.lastIndexOf(';');
+            bases.add(
+                at < 0
+                    ? LegalBasis.of(line)
+                    : new LegalBasis(
+                        line.substring(0, at).strip(),
+                        Reading.blankAsNull(line.substring(at + 1))));
+          });
       return bases;
     }
 
@@ -94,10 +93,9 @@ class OwnKeyActs {
     model.addAttribute(
         "appeals",
         Stream.of("APPEALABLE", "NOT_APPEALABLE")
-            .map(
-                choice ->
-                    new Parts.Option(
-                        choice, messages.getMessage("allocation.appeal." + choice, null, locale)))
+            .map(choice ->
+                new Parts.Option(
+                    choice, messages.getMessage("allocation.appeal." + choice, null, locale)))
             .toList());
     return form(actor, id, locale, model, "allocation/propose");
   }

@@ -162,17 +162,16 @@ class OwnKeyPages {
     UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
     request
         .getParameterMap()
-        .forEach(
-            (name, values) -> {
-              if (!NOT_SHARED.contains(name) && !name.startsWith("_")) {
-                address.queryParam(
-                    name,
-                    (Object[])
-                        Stream.of(values)
-                            .map(value -> UriUtils.encode(value, StandardCharsets.UTF_8))
-                            .toArray(String[]::new));
-              }
-            });
+        .forEach((name, values) -> {
+          if (!NOT_SHARED.contains(name) && !name.startsWith("_")) {
+            address.queryParam(
+                name,
+                (Object[])
+                    Stream.of(values)
+                        .map(value -> UriUtils.encode(value, StandardCharsets.UTF_8))
+                        .toArray(String[]::new));
+          }
+        });
     return "redirect:" + address.build(true).toUriString();
   }
 
@@ -221,13 +220,12 @@ class OwnKeyPages {
   private List<Parts.Option> series(Actor actor, Locale locale) {
     return figures.all(actor.agencyId()).stream()
         .filter(series -> series.replacedBy() == null)
-        .map(
-            series ->
-                new Parts.Option(
-                    series.id().toString(),
-                    series.name()
-                        + ", "
-                        + messages.getMessage("recipient.kind." + series.kind(), null, locale)))
+        .map(series ->
+            new Parts.Option(
+                series.id().toString(),
+                series.name()
+                    + ", "
+                    + messages.getMessage("recipient.kind." + series.kind(), null, locale)))
         .toList();
   }
 
