@@ -122,16 +122,16 @@ class RecipientPagesTest {
   }
 
   @Test
-  void a_joint_authority_is_entered_on_a_page_and_found_in_the_list() throws Exception {
+  void an_association_is_entered_on_a_page_and_found_in_the_list() throws Exception {
     visitor.signIn("Rut Registrator");
     visitor.get("/mottagare/ny");
-    String name = "Provförbundet " + System.nanoTime();
+    String name = "Provföreningen " + System.nanoTime();
     HttpResponse<String> page =
         visitor.post(
             "/mottagare/ny",
             Map.of(
                 "key", UUID.randomUUID().toString(),
-                "kind", "JOINT_AUTHORITY",
+                "kind", "ASSOCIATION",
                 "name", name,
                 "code", "",
                 "organisationNumber", "",

@@ -192,13 +192,15 @@ public class FigureImports {
     return List.of();
   }
 
+  /** Those of whom no row speaks; a row that may mean somebody speaks of them all. */
   private static List<RecipientRole> missing(List<RecipientRole> roles, List<FigureLine> lines) {
     Set<UUID> named = new HashSet<>();
-    lines.forEach(line -> {
+    for (FigureLine line : lines) {
       if (line.role() != null) {
         named.add(line.role().id());
       }
-    });
+      line.proposals().forEach(candidate -> named.add(candidate.role().id()));
+    }
     return roles.stream()
         .filter(role -> role.code() != null && !named.contains(role.id()))
         .toList();

@@ -100,6 +100,16 @@ class FigurePagesTest {
     assertThat(answer.body()).contains("Välj en fil.");
   }
 
+  @Test
+  void a_file_of_63_megabytes_is_answered_with_what_is_wrong() throws Exception {
+    visitor.signIn("Hanna Handläggare");
+    visitor.get("/underlag/ny");
+    HttpResponse<String> answer =
+        visitor.upload("/underlag/ny", form(), "stor.csv", new byte[63_000_000]);
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.body()).contains("Filen är för stor");
+  }
+
   private HttpResponse<String> upload(String table) throws Exception {
     return visitor.upload(
         "/underlag/ny", form(), "tabell.csv", table.getBytes(StandardCharsets.UTF_8));
