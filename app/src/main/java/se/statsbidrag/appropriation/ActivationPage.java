@@ -1,8 +1,6 @@
 package se.statsbidrag.appropriation;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
@@ -18,14 +16,12 @@ import se.statsbidrag.kernel.Money;
 import se.statsbidrag.kernel.ObjectRef;
 import se.statsbidrag.kernel.Refusal;
 import se.statsbidrag.kernel.Role;
-import se.statsbidrag.kernel.WorkItem;
-import se.statsbidrag.kernel.WorkItemSource;
 import se.statsbidrag.pages.Formats;
 
 /** Where a decision maker activates a mandate: what will be booked, or why it cannot be. */
 @Controller
 @Access(Role.DECISION_MAKER)
-class ActivationPage implements WorkItemSource {
+class ActivationPage {
 
   private final Mandates mandates;
   private final MessageSource messages;
@@ -54,29 +50,6 @@ class ActivationPage implements WorkItemSource {
       Actor actor, @PathVariable UUID id, @RequestParam UUID key, @RequestParam int version) {
     ObjectRef activated = mandates.activate(actor, key, id, version);
     return "redirect:/uppdrag/" + activated.id();
-  }
-
-  /** Drafts that this decision maker could activate now. */
-  @Override
-  public List<WorkItem> waitingFor(Actor actor, int limit) {
-    List<WorkItem> waiting = new ArrayList<>();
-    if (actor.has(Role.DECISION_MAKER)) {
-      mandates.list(actor.agencyId()).stream()
-          .filter(mandate -> !mandate.active())
-          .filter(mandate -> mandates.hindrances(actor, mandate).isEmpty())
-          .limit(limit)
-          .forEach(mandate -> waiting.add(item(mandate)));
-    }
-    return waiting;
-  }
-
-  private static WorkItem item(Mandate mandate) {
-    return new WorkItem(
-        "appropriation.work.activate",
-        mandate.ref(),
-        "/uppdrag/" + mandate.id() + "/aktivera",
-        mandate.entered().at().toInstant(),
-        null);
   }
 
   private String sentence(Refusal refusal, Locale locale) {

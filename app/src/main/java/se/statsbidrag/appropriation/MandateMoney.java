@@ -3,9 +3,9 @@ package se.statsbidrag.appropriation;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import se.statsbidrag.appropriation.MandateDocument.Charge;
+import se.statsbidrag.appropriation.BudgetDocument.Charge;
+import se.statsbidrag.appropriation.BudgetDocument.Item;
 import se.statsbidrag.appropriation.MandateDocument.Forecast;
-import se.statsbidrag.appropriation.MandateDocument.Item;
 import se.statsbidrag.kernel.Money;
 
 /**

@@ -75,10 +75,10 @@ class MandatePages {
   }
 
   private static Row row(Mandate mandate) {
-    List<MandateDocument.Budget> budgets = mandate.document().budgets();
+    List<BudgetDocument.Budget> budgets = mandate.document().budgets();
     return new Row(
         mandate,
-        Money.sum(budgets.stream().map(MandateDocument.Budget::total).toList()),
+        Money.sum(budgets.stream().map(BudgetDocument.Budget::total).toList()),
         !budgets.isEmpty()
             && budgets.stream().allMatch(budget -> Reconciliation.of(budget).holds()));
   }

@@ -1,19 +1,22 @@
 package se.statsbidrag.appropriation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import se.statsbidrag.appropriation.MandateDocument.Budget;
-import se.statsbidrag.appropriation.MandateDocument.Charge;
+import se.statsbidrag.appropriation.BudgetDocument.Budget;
+import se.statsbidrag.appropriation.BudgetDocument.Charge;
+import se.statsbidrag.appropriation.BudgetDocument.Item;
+import se.statsbidrag.appropriation.BudgetDocument.Line;
 import se.statsbidrag.appropriation.MandateDocument.Condition;
 import se.statsbidrag.appropriation.MandateDocument.Duty;
-import se.statsbidrag.appropriation.MandateDocument.Item;
-import se.statsbidrag.appropriation.MandateDocument.Line;
 import se.statsbidrag.appropriation.MandateDocument.Party;
 import se.statsbidrag.appropriation.MandateDocument.Strand;
 import se.statsbidrag.kernel.Actor;
@@ -28,9 +31,8 @@ final class MandateRules {
   /** What refers to something that is not there, or stands twice, or lies outside the period. */
   static List<Refusal> coherent(MandateDocument mandate) {
     List<Refusal> refusals = new ArrayList<>();
-    Set<String> strands =
-        mandate.workStrands().stream().map(Strand::code).collect(Collectors.toSet());
-    Set<String> parties = mandate.parties().stream().map(Party::code).collect(Collectors.toSet());
+    Set<String> strands = codes(mandate.workStrands(), Strand::code);
+    Set<String> parties = codes(mandate.parties(), Party::code);
     mandate.appropriationItems().stream()
         .filter(item -> !item.code().equals(item.key()))
         .forEach(item -> refusals.add(refusal("itemCode", item.code(), item.key())));
@@ -40,19 +42,24 @@ final class MandateRules {
     if (mandate.period().firstYear() > mandate.period().lastYear()) {
       refusals.add(refusal("period").at("lastYear"));
     }
-    for (Budget budget : mandate.budgets()) {
-      budget(mandate, budget, strands, parties, refusals);
-    }
+    mandate.budgets().forEach(budget -> budget(mandate, budget, strands, parties, refusals));
     if (mandate.addressee() != null) {
       known(parties, Stream.of(mandate.addressee().party()), "party", refusals);
     }
     for (Party party : mandate.parties()) {
       party.tasks().forEach(task -> known(strands, Stream.of(task.strand()), "strand", refusals));
     }
-    Set<String> duties = mandate.duties().stream().map(Duty::code).collect(Collectors.toSet());
+    duties(mandate, strands, parties, refusals);
+    return refusals;
+  }
+
+  private static void duties(
+      MandateDocument mandate, Set<String> strands, Set<String> parties, List<Refusal> refusals) {
+    Set<String> duties = codes(mandate.duties(), Duty::code);
     for (Duty duty : mandate.duties()) {
       known(strands, Stream.of(duty.strand()), "strand", refusals);
       known(parties, duty.from().stream(), "party", refusals);
+      known(parties, duty.inCooperationWith().stream(), "party", refusals);
       known(duties, Stream.ofNullable(duty.before()), "duty", refusals);
     }
     Set<String> lines =
@@ -64,7 +71,10 @@ final class MandateRules {
         mandate.conditions().stream().map(Condition::line).filter(Objects::nonNull),
         "line",
         refusals);
-    return refusals;
+  }
+
+  private static <T> Set<String> codes(List<T> list, Function<T, String> code) {
+    return list.stream().map(code).collect(Collectors.toSet());
   }
 
   private static void budget(
@@ -78,10 +88,10 @@ final class MandateRules {
       refusals.add(refusal("year", year, range(mandate)).at("year"));
     }
     Set<String> groups =
-        budget.groups().stream().map(MandateDocument.Group::code).collect(Collectors.toSet());
+        budget.groups().stream().map(BudgetDocument.Group::code).collect(Collectors.toSet());
     Set<String> items =
         mandate.appropriationItems().stream().map(Item::code).collect(Collectors.toSet());
-    twice(budget.groups().stream().map(MandateDocument.Group::code), refusals);
+    twice(budget.groups().stream().map(BudgetDocument.Group::code), refusals);
     twice(budget.lines().stream().map(Line::code), refusals);
     budget.groups().forEach(group -> charges(items, group.charges(), refusals));
     for (Line line : budget.lines()) {
@@ -134,7 +144,7 @@ final class MandateRules {
 
   /** Why this person may not activate this mandate; every reason at once. */
   static List<Refusal> activation(
-      Mandate mandate, Set<java.util.UUID> writers, @Nullable Mandate base, Actor actor) {
+      Mandate mandate, Set<UUID> writers, @Nullable Mandate base, Actor actor, LocalDate today) {
     List<Refusal> refusals = new ArrayList<>(coherent(mandate.document()));
     if (writers.contains(actor.personId())) {
       refusals.add(
@@ -152,6 +162,9 @@ final class MandateRules {
                 check.entered(),
                 check.difference()));
       }
+    }
+    if (mandate.document().decision().date().isAfter(today)) {
+      refusals.add(refusal("future", mandate.document().decision().date()));
     }
     if (mandate.base() != null && base != null && !base.active()) {
       refusals.add(refusal("baseDraft", base.caseNumber()));

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import se.statsbidrag.appropriation.MandateDocument.Budget;
-import se.statsbidrag.appropriation.MandateDocument.Charge;
+import se.statsbidrag.appropriation.BudgetDocument.Budget;
+import se.statsbidrag.appropriation.BudgetDocument.Charge;
+import se.statsbidrag.appropriation.BudgetDocument.Group;
+import se.statsbidrag.appropriation.BudgetDocument.Line;
 import se.statsbidrag.appropriation.MandateDocument.Condition;
-import se.statsbidrag.appropriation.MandateDocument.Group;
-import se.statsbidrag.appropriation.MandateDocument.Line;
 import se.statsbidrag.audit.AuditTrail;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.BudgetYear;
@@ -128,7 +128,7 @@ public class Mandates {
     refusals.addAll(format.missing(mandate.document()));
     Mandate base = mandate.base() == null ? null : mandate(mandate.agencyId(), mandate.base());
     Set<UUID> writers = store.writers(mandate.id());
-    refusals.addAll(MandateRules.activation(mandate, writers, base, actor));
+    refusals.addAll(MandateRules.activation(mandate, writers, base, actor, LocalDate.now(clock)));
     return refusals;
   }
 

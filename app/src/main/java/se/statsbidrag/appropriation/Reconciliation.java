@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import se.statsbidrag.appropriation.MandateDocument.Budget;
-import se.statsbidrag.appropriation.MandateDocument.Charge;
-import se.statsbidrag.appropriation.MandateDocument.Group;
-import se.statsbidrag.appropriation.MandateDocument.Line;
+import se.statsbidrag.appropriation.BudgetDocument.Budget;
+import se.statsbidrag.appropriation.BudgetDocument.Charge;
+import se.statsbidrag.appropriation.BudgetDocument.Group;
+import se.statsbidrag.appropriation.BudgetDocument.Line;
 import se.statsbidrag.kernel.Money;
 
 /**

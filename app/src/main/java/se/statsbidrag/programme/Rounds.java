@@ -1,11 +1,14 @@
 package se.statsbidrag.programme;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,16 +78,16 @@ public class Rounds {
   /** A round with its frame and what the mandate demands of its keys. */
   @Transactional(readOnly = true)
   public Round round(UUID id) {
-    return store.round(id).map(this::complete).orElseThrow(() -> new NotFound("round", id));
+    return store
+        .round(id)
+        .map(row -> complete(List.of(row)).getFirst())
+        .orElseThrow(() -> new NotFound("round", id));
   }
 
   /** The rounds of an agency, the latest year first. */
   @Transactional(readOnly = true)
   public List<Round> list(UUID agency) {
-    return store.rounds().stream()
-        .filter(row -> row.agencyId().equals(agency))
-        .map(this::complete)
-        .toList();
+    return complete(store.rounds().stream().filter(row -> row.agencyId().equals(agency)).toList());
   }
 
   /** An agency's round for a year and a category, if there is one. */
@@ -101,7 +104,7 @@ public class Rounds {
   /** The announced rounds of all agencies, for everybody to read; the latest year first. */
   @Transactional(readOnly = true)
   public List<Round> published() {
-    return store.rounds().stream().map(this::complete).filter(Round::announced).toList();
+    return complete(store.rounds()).stream().filter(Round::announced).toList();
   }
 
   /** All grants, by name. */
@@ -150,14 +153,22 @@ public class Rounds {
     }
   }
 
-  private Round complete(RoundStore.Row row) {
-    BudgetLine line = mandates.line(row.lineId()).orElseThrow();
-    Mandate mandate = mandates.mandate(row.agencyId(), line.mandateId());
-    Grant grant =
-        store.grants().stream()
-            .filter(own -> own.id().equals(row.grantId()))
-            .findFirst()
-            .orElseThrow();
+  /** The rounds with what they stand on; each mandate and grant is read once. */
+  private List<Round> complete(List<RoundStore.Row> rows) {
+    Map<UUID, Grant> grants =
+        store.grants().stream().collect(Collectors.toMap(Grant::id, Function.identity()));
+    Map<UUID, Mandate> read = new HashMap<>();
+    List<Round> rounds = new ArrayList<>();
+    for (RoundStore.Row row : rows) {
+      BudgetLine line = mandates.line(row.lineId()).orElseThrow();
+      Mandate mandate =
+          read.computeIfAbsent(line.mandateId(), id -> mandates.mandate(row.agencyId(), id));
+      rounds.add(complete(row, line, mandate, Objects.requireNonNull(grants.get(row.grantId()))));
+    }
+    return rounds;
+  }
+
+  private Round complete(RoundStore.Row row, BudgetLine line, Mandate mandate, Grant grant) {
     return new Round(
         row.id(),
         row.agencyId(),

@@ -10,10 +10,10 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import se.statsbidrag.Shows;
-import se.statsbidrag.appropriation.MandateDocument.Budget;
-import se.statsbidrag.appropriation.MandateDocument.Charge;
-import se.statsbidrag.appropriation.MandateDocument.Group;
-import se.statsbidrag.appropriation.MandateDocument.Line;
+import se.statsbidrag.appropriation.BudgetDocument.Budget;
+import se.statsbidrag.appropriation.BudgetDocument.Charge;
+import se.statsbidrag.appropriation.BudgetDocument.Group;
+import se.statsbidrag.appropriation.BudgetDocument.Line;
 import se.statsbidrag.kernel.Money;
 
 /** The three ways to charge lines to items: whichever is set, both sums are those decided. */
@@ -91,7 +91,7 @@ class ChargingPropertiesTest {
         Money.ofKronor(114_500_000),
         groups,
         lines,
-        new MandateDocument.Charging(method, null, order, List.of()));
+        new BudgetDocument.Charging(method, null, order, List.of()));
   }
 
   /** A group of lines and items with the same sum, in whole kronor as in a decision. */
@@ -120,7 +120,7 @@ class ChargingPropertiesTest {
         Money.ofKronor(sum),
         List.of(new Group("G", "Grupp", Money.ofKronor(sum), items)),
         lines,
-        new MandateDocument.Charging(method, null, order, List.of()));
+        new BudgetDocument.Charging(method, null, order, List.of()));
   }
 
   private static Line line(String code, long kronor) {

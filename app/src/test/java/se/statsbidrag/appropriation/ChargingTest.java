@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.statsbidrag.Shows;
-import se.statsbidrag.appropriation.MandateDocument.Budget;
-import se.statsbidrag.appropriation.MandateDocument.Charge;
-import se.statsbidrag.appropriation.MandateDocument.Group;
-import se.statsbidrag.appropriation.MandateDocument.Line;
+import se.statsbidrag.appropriation.BudgetDocument.Budget;
+import se.statsbidrag.appropriation.BudgetDocument.Charge;
+import se.statsbidrag.appropriation.BudgetDocument.Group;
+import se.statsbidrag.appropriation.BudgetDocument.Line;
 import se.statsbidrag.kernel.Money;
 import se.statsbidrag.kernel.Refused;
 

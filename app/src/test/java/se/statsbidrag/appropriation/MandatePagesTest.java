@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import se.statsbidrag.Shows;
 import se.statsbidrag.SystemTest;
+import se.statsbidrag.TestClock;
 
 /** The mandate's pages as people meet them, in the demonstration. */
 @SystemTest
@@ -21,6 +25,7 @@ class MandatePagesTest {
   private static final String DECIDER = "Bo Beslutsfattare";
 
   @LocalServerPort int port;
+  @Autowired TestClock clock;
 
   private Clerk officer;
   private Clerk decider;
@@ -29,6 +34,11 @@ class MandatePagesTest {
   void signIn() {
     officer = new Clerk(port, OFFICER);
     decider = new Clerk(port, DECIDER);
+  }
+
+  @AfterEach
+  void reset() {
+    clock.reset();
   }
 
   @Test
@@ -148,6 +158,17 @@ class MandatePagesTest {
     officer.send("/uppdrag/fil", Clerk.hidden(preview.body()));
     assertThat(decider.read("/att-gora")).contains("Aktivera uppdraget " + number);
     assertThat(officer.read("/att-gora")).doesNotContain("Aktivera uppdraget " + number);
+  }
+
+  @Test
+  @Shows({"R139", "R140"})
+  void a_duty_whose_day_is_near_stands_in_the_case_officers_queue() {
+    assertThat(officer.read("/att-gora")).doesNotContain("Redogörelse för hur uppdraget");
+    clock.set(LocalDateTime.of(2020, 6, 10, 9, 0));
+    assertThat(officer.read("/att-gora")).contains("Redogörelse för hur uppdraget");
+    assertThat(officer.read(mandateOf2020()))
+        .contains("83 dagar kvar")
+        .contains("i samverkan med Jämställdhetsmyndigheten");
   }
 
   @Test

@@ -278,11 +278,25 @@ class MandateStoryTest {
 
   @Test
   void an_amendment_waits_for_its_mandate_to_be_activated() {
+    clock.set(LocalDateTime.of(2021, 6, 3, 10, 0));
     mandates.enterFile(officer, mandate());
     Mandate amendment = mandates.enterFile(officer, amendment());
     assertThat(refusals(() -> activate(decider, amendment)))
         .extracting(Refusal::key)
         .containsExactly("appropriation.refusal.baseDraft");
+  }
+
+  @Test
+  void money_is_not_booked_before_the_day_of_the_decision() {
+    activated();
+    Mandate amendment = mandates.enterFile(officer, amendment());
+    clock.set(LocalDateTime.of(2021, 6, 2, 23, 59));
+    assertThat(refusals(() -> activate(decider, amendment)))
+        .extracting(Refusal::key)
+        .containsExactly("appropriation.refusal.future");
+    clock.set(LocalDateTime.of(2021, 6, 3, 0, 0));
+    activate(decider, amendment);
+    assertThat(treasury(Y2021)).isEqualTo(Money.ofKronor(20_300_000));
   }
 
   @Test
