@@ -39,7 +39,7 @@ public final class Browser implements AutoCloseable {
 
   public Browser(int port) {
     this.home = URI.create("http://localhost:" + port + "/");
-    headers.put("Accept", "text/html");
+    headers.put("Accept", "text/html,*/*;q=0.8");
   }
 
   public Browser header(String name, String value) {

@@ -121,9 +121,8 @@ class Security {
         .addFilterAfter(new SignInRenewal(signIn), SecurityContextHolderFilter.class)
         .requestCache(cache -> cache.requestCache(wantedPages))
         .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
-        .exceptionHandling(e ->
-            e.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/logga-in"))
-                .accessDeniedHandler(new Refusing()))
+        .exceptionHandling(
+            e -> e.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/logga-in")))
         .logout(logout -> logout.logoutUrl("/logga-ut").logoutSuccessHandler(signOut))
         .headers(this::headers)
         .httpBasic(basic -> basic.disable())
