@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
@@ -26,11 +27,13 @@ import org.jsoup.nodes.Document;
 public final class Pdf {
 
   private static final String FAMILY = "Source Sans 3";
-  private static final byte[] REGULAR = resource("fonts/SourceSans3_400Regular.ttf");
-  private static final byte[] SEMIBOLD = resource("fonts/SourceSans3_600SemiBold.ttf");
-  private static final byte[] ITALIC = resource("fonts/SourceSans3_400Regular_Italic.ttf");
+  private static final byte[] REGULAR = font("fonts/SourceSans3_400Regular.ttf");
+  private static final byte[] SEMIBOLD = font("fonts/SourceSans3_600SemiBold.ttf");
+  private static final byte[] ITALIC = font("fonts/SourceSans3_400Regular_Italic.ttf");
   private static final String STYLE = new String(resource("print.css"), StandardCharsets.UTF_8);
   private static final byte[] COLOURS = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+  private static final int DIRECTORY = 12;
+  private static final int ENTRY = 16;
   private static final int NORMAL = 400;
   private static final int HEAVY = 600;
   private static final int BOLD = 700;
@@ -74,6 +77,23 @@ public final class Pdf {
 
   private static void font(PdfRendererBuilder builder, byte[] font, int weight, FontStyle style) {
     builder.useFont(() -> new ByteArrayInputStream(font), FAMILY, weight, style, true);
+  }
+
+  /**
+   * A font whose ligatures are out of sight: the one for "ft" has no letters behind it, so that
+   * "efter" could be neither searched for nor read aloud. The table's name in the font's directory
+   * is all that is changed.
+   */
+  private static byte[] font(String name) {
+    byte[] font = resource(name);
+    byte[] ligatures = "GSUB".getBytes(StandardCharsets.US_ASCII);
+    int tables = Byte.toUnsignedInt(font[4]) << 8 | Byte.toUnsignedInt(font[5]);
+    for (int at = DIRECTORY; at < DIRECTORY + tables * ENTRY; at += ENTRY) {
+      if (Arrays.equals(font, at, at + ligatures.length, ligatures, 0, ligatures.length)) {
+        font[at] = 'x';
+      }
+    }
+    return font;
   }
 
   private static byte[] resource(String name) {

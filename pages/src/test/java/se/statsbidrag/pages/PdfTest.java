@@ -36,6 +36,7 @@ class PdfTest {
       <p>Vi beslutar att fördela <b>75 000 000 kr</b>. Se <a href="https://example.se/">sidan</a>.</p>
       <img src="file:///etc/passwd" alt="ingen bild">
       <h2>Skäl</h2>
+      <p>Fördelas efter skrift: ffi, fj, tt.</p>
       <ul><li>Ett <em>skäl</em></li><li>Ett till &amp; 中 \ud83d\ude00</li></ul>
       <h3>Underlag</h3>
       <dl><dt>Ram</dt><dd>\u22121\u00a0000</dd></dl>
@@ -86,7 +87,9 @@ class PdfTest {
       String text = new PDFTextStripper().getText(document);
       assertThat(text.split("Summa", -1)).hasSize(2);
       assertThat(text.split("Kommun Belopp, kr", -1)).hasSizeGreaterThan(5);
-      assertThat(text).contains("Kommun 289", "75 000 000", "1 (").doesNotContain("root:");
+      assertThat(text)
+          .contains("efter skrift: ffi, fj, tt", "Kommun 289", "75 000 000", "1 (")
+          .doesNotContain("root:");
     }
   }
 
