@@ -20,7 +20,8 @@ import se.statsbidrag.pages.Formats;
 
 /**
  * Shows a refused form again: the request goes to the GET of its own address with all that was
- * typed, and the page shows each refusal in the summary and at its field.
+ * typed, and the page shows each refusal in the summary and at its field. So does a GET form that
+ * is refused, once; refused again, it has no form to be shown in.
  */
 @ControllerAdvice
 class RefusedHandler {
@@ -48,10 +49,7 @@ class RefusedHandler {
         refused.refusals().stream().map(refusal -> sentence(refusal, locale)).toList();
     request.setAttribute("refusals", shown);
     response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-    String page =
-        request.getMethod().equals("POST") && request.getAttribute("refused") == null
-            ? request.getServletPath()
-            : "/vagrat";
+    String page = request.getAttribute("refused") == null ? request.getServletPath() : "/vagrat";
     request.setAttribute("refused", Boolean.TRUE);
     request.getRequestDispatcher(page).forward(new AsGet(request), response);
   }
