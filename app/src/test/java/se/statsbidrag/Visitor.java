@@ -99,7 +99,8 @@ public final class Visitor implements AutoCloseable {
   private HttpResponse<String> send(HttpRequest.Builder request)
       throws IOException, InterruptedException {
     HttpResponse<String> answer =
-        browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        browser.send(
+            request.header("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
     Matcher found = TOKEN.matcher(answer.body());
     if (found.find()) {
       token = found.group(1);

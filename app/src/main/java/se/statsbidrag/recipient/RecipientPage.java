@@ -95,7 +95,7 @@ class RecipientPage {
     model.addAttribute("predecessors", history.predecessors(role.id()));
     model.addAttribute("successors", history.successors(role.id()));
     model.addAttribute("mayEdit", mayEdit(model));
-    if (model.getAttribute("person") instanceof Actor actor) {
+    if (model.getAttribute("signedIn") instanceof Actor actor) {
       model.addAttribute("aliases", names.of(role.id(), actor.agencyId()));
       model.addAttribute("history", audit.history(RecipientNames.reference(role)));
     }
@@ -153,7 +153,7 @@ class RecipientPage {
   }
 
   static boolean mayEdit(Model model) {
-    return model.getAttribute("person") instanceof Actor actor
+    return model.getAttribute("signedIn") instanceof Actor actor
         && (actor.has(Role.CASE_OFFICER) || actor.has(Role.REGISTRATOR));
   }
 
