@@ -21,7 +21,7 @@ class DocumentsTest {
   private static final Path ROOT = Path.of("..");
   private static final Pattern LINK = Pattern.compile("\\[[^]]+]\\(([^)#:]+)(#[^)]*)?\\)");
   private static final Pattern MODULE = Pattern.compile("(?m)^\\| `([a-z]+)` \\|");
-  private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+Test)\\.(\\w+)`");
+  private static final Pattern TEST = Pattern.compile("(?U)`([A-Z]\\w+Test)\\.(\\w+)`");
 
   /** The group of a dependency, wherever it stands; plugins are tools and not carried. */
   private static final Pattern GROUP =

@@ -22,12 +22,12 @@ class RequirementsTest {
 
   private static final Path ROOT = Path.of("..");
   private static final Pattern ROW = Pattern.compile("\\| ([RLO]\\d+) \\| (.*) \\|");
-  private static final Pattern TESTS = Pattern.compile("`\\w+\\.\\w+`(, `\\w+\\.\\w+`)*");
+  private static final Pattern TESTS = Pattern.compile("(?U)`\\w+\\.\\w+`(, `\\w+\\.\\w+`)*");
   private static final Pattern OPEN = Pattern.compile("open: ([a-z -]+)");
   private static final Pattern CAPABILITY = Pattern.compile("(?m)^\\| ([a-z -]+) \\| [^|]+ \\|$");
   private static final Pattern SHOWS = Pattern.compile("@Shows\\(([^)]*)\\)");
   private static final Pattern ID = Pattern.compile("[RLO]\\d+");
-  private static final Pattern NAMED = Pattern.compile("\\b(class|void)\\s+(\\w+)");
+  private static final Pattern NAMED = Pattern.compile("(?U)\\b(class|void)\\s+(\\w+)");
 
   /** A row: its id, its cells between, and what shows it. */
   private record Row(String id, List<String> cells, String shownBy) {}
@@ -81,7 +81,7 @@ class RequirementsTest {
     Tests tests = tests();
     List<String> wrong = new ArrayList<>();
     for (Row row : allRows()) {
-      Matcher name = Pattern.compile("`(\\w+\\.\\w+)`").matcher(row.shownBy());
+      Matcher name = Pattern.compile("(?U)`(\\w+\\.\\w+)`").matcher(row.shownBy());
       while (name.find()) {
         if (!tests.known().contains(name.group(1)) || !tests.show(name.group(1), row.id())) {
           wrong.add(row.id() + ": " + name.group(1));
