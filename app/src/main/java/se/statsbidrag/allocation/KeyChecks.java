@@ -7,12 +7,13 @@ import static se.statsbidrag.allocation.KeyCheck.Outcome.NOTICE;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import se.statsbidrag.engine.Allocation;
 import se.statsbidrag.engine.AllocationRefused;
 import se.statsbidrag.engine.Figures;
@@ -33,13 +34,13 @@ final class KeyChecks {
   /**
    * What a key is held against.
    *
-   * @param codes those who shall be in the key
+   * @param names those who shall be in the key, by code
    * @param series the registered figures of each driver, by code; empty where none is registered
    * @param newer the latest reference date of a registered series that the key could have used
    * @param earlier the key to compare with, or null
    */
   record Against(
-      Collection<String> codes,
+      Map<String, String> names,
       Map<String, Map<String, Long>> series,
       Map<String, LocalDate> newer,
       @Nullable Amounts earlier) {}
@@ -54,7 +55,7 @@ final class KeyChecks {
     Amounts amounts = amounts(draft);
     List<KeyCheck> checks = new ArrayList<>();
     checks.add(sum(source, draft, amounts));
-    checks.add(recipients(amounts, against.codes()));
+    checks.add(recipients(amounts, against.names()));
     Figures figures = Keys.figures(draft.drivers(), draft.rows());
     for (KeyTerms.Promise promise : draft.terms().invariants()) {
       checks.add(promise(amounts, figures, promise));
@@ -66,7 +67,7 @@ final class KeyChecks {
     }
     rule(source, draft, figures).ifPresent(checks::add);
     order(draft, amounts, figures).ifPresent(checks::add);
-    losers(amounts, against.earlier()).ifPresent(checks::add);
+    losers(amounts, against).ifPresent(checks::add);
     return checks;
   }
 
@@ -85,10 +86,10 @@ final class KeyChecks {
         kronor(draft.sum().minus(frame)));
   }
 
-  private static KeyCheck recipients(Amounts amounts, Collection<String> codes) {
-    List<Finding> findings = Checks.recipients(amounts, codes);
+  private static KeyCheck recipients(Amounts amounts, Map<String, String> names) {
+    List<Finding> findings = named(Checks.recipients(amounts, names.keySet()), names);
     return KeyCheck.of(
-        "recipients", findings.isEmpty() ? HOLDS : FAILS, findings, amounts.size(), codes.size());
+        "recipients", findings.isEmpty() ? HOLDS : FAILS, findings, amounts.size(), names.size());
   }
 
   private static KeyCheck promise(Amounts amounts, Figures figures, KeyTerms.Promise promise) {
@@ -122,35 +123,42 @@ final class KeyChecks {
     }
     Map<String, Long> registered = against.series().getOrDefault(driver.driver(), Map.of());
     if (registered.isEmpty()) {
-      return KeyCheck.of("driver", NOTICE, List.of(), driver.driver(), date.toString());
+      return KeyCheck.of("driver", NOTICE, List.of(), word(driver.driver()), date.toString());
     }
-    long differing =
-        draft.rows().stream()
-            .filter(row ->
-                !Objects.equals(
-                    registered.get(Objects.requireNonNull(row.code())),
-                    row.figures().get(driver.driver())))
-            .count();
+    long differing = differing(draft, driver, registered);
     LocalDate newer = against.newer().get(driver.driver());
     if (differing == 0 && newer != null && newer.isAfter(date)) {
       return KeyCheck.of(
-          "driver-newer", NOTICE, List.of(), driver.driver(), date.toString(), newer.toString());
+          "driver-newer",
+          NOTICE,
+          List.of(),
+          word(driver.driver()),
+          date.toString(),
+          newer.toString());
     }
     return KeyCheck.of(
         "driver",
         differing == 0 ? HOLDS : FAILS,
         List.of(),
-        driver.driver(),
+        word(driver.driver()),
         date.toString(),
         draft.rows().size(),
         differing);
   }
 
-  private static java.util.Optional<KeyCheck> rule(
-      KeySource source, KeyDraft draft, Figures figures) {
+  private static long differing(KeyDraft draft, KeyDriver driver, Map<String, Long> registered) {
+    return draft.rows().stream()
+        .filter(row ->
+            !Objects.equals(
+                registered.get(Objects.requireNonNull(row.code())),
+                row.figures().get(driver.driver())))
+        .count();
+  }
+
+  private static Optional<KeyCheck> rule(KeySource source, KeyDraft draft, Figures figures) {
     @Nullable KeyRule rule = draft.rule();
     if (rule == null) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
     long same = 0;
     try {
@@ -164,11 +172,10 @@ final class KeyChecks {
     }
     int rows = draft.rows().size();
     KeyCheck.Outcome outcome = same == rows ? HOLDS : source == KeySource.OWN ? FAILS : NOTICE;
-    return java.util.Optional.of(KeyCheck.of("rule", outcome, List.of(), same, rows));
+    return Optional.of(KeyCheck.of("rule", outcome, List.of(), same, rows));
   }
 
-  private static java.util.Optional<KeyCheck> order(
-      KeyDraft draft, Amounts amounts, Figures figures) {
+  private static Optional<KeyCheck> order(KeyDraft draft, Amounts amounts, Figures figures) {
     return draft.drivers().stream()
         .filter(driver -> driver.referenceDate() != null)
         .findFirst()
@@ -179,13 +186,14 @@ final class KeyChecks {
         });
   }
 
-  private static java.util.Optional<KeyCheck> losers(Amounts amounts, @Nullable Amounts earlier) {
+  private static Optional<KeyCheck> losers(Amounts amounts, Against against) {
+    Amounts earlier = against.earlier();
     if (earlier == null) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
     Comparison comparison = Comparison.of(earlier, amounts);
-    List<Finding> findings = Checks.losers(earlier, amounts);
-    return java.util.Optional.of(
+    List<Finding> findings = named(Checks.losers(earlier, amounts), against.names());
+    return Optional.of(
         KeyCheck.of(
             "losers",
             findings.isEmpty() ? HOLDS : NOTICE,
@@ -194,6 +202,30 @@ final class KeyChecks {
             kronor(new Money(comparison.lostOre())),
             comparison.winners().size(),
             kronor(new Money(comparison.gainedOre()))));
+  }
+
+  /** The findings with a name before each code, where the register knows it. */
+  private static List<Finding> named(List<Finding> findings, Map<String, String> names) {
+    return findings.stream()
+        .map(finding ->
+            new Finding(
+                finding.key(),
+                finding.severity(),
+                finding.code(),
+                finding.ore(),
+                finding.args().stream()
+                    .map(argument ->
+                        argument instanceof String code && names.containsKey(code)
+                            ? names.get(code) + " (" + code + ")"
+                            : argument)
+                    .toList()))
+        .toList();
+  }
+
+  /** A driver in the reader's words. */
+  private static Object word(String driver) {
+    return new DefaultMessageSourceResolvable(
+        new String[] {"allocation.driver." + driver}, null, driver);
   }
 
   static Amounts amounts(KeyDraft draft) {

@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 import se.statsbidrag.decision.Annex;
 import se.statsbidrag.pages.Formats;
 import se.statsbidrag.pages.Swedish;
+import se.statsbidrag.recipient.Organisation;
+import se.statsbidrag.recipient.Recipients;
 
 /** A key as it is written in a decision: always in Swedish. */
 @Component
@@ -17,9 +19,16 @@ class KeyPaper {
   private static final Locale SWEDISH = Locale.of("sv", "SE");
 
   private final MessageSource messages;
+  private final Recipients recipients;
 
-  KeyPaper(MessageSource messages) {
+  KeyPaper(MessageSource messages, Recipients recipients) {
     this.messages = messages;
+    this.recipients = recipients;
+  }
+
+  /** The authority whose key it is. */
+  String authority(AllocationKey key) {
+    return recipients.organisation(key.agencyId()).map(Organisation::name).orElse("");
   }
 
   String outcome(AllocationKey key) {

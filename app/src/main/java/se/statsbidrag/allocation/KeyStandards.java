@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,11 +45,10 @@ class KeyStandards {
 
   private KeyChecks.Against against(Actor actor, KeyDraft draft, Optional<AllocationKey> earlier) {
     KeyTerms terms = draft.terms();
-    List<String> codes =
-        recipients.roles(terms.kind(), terms.recipientsOn()).stream()
-            .map(RecipientRole::code)
-            .filter(Objects::nonNull)
-            .toList();
+    Map<String, String> names = new LinkedHashMap<>();
+    for (RecipientRole role : recipients.roles(terms.kind(), terms.recipientsOn())) {
+      names.put(Objects.requireNonNull(role.code(), role.name()), role.name());
+    }
     Map<String, Map<String, Long>> series = new HashMap<>();
     Map<String, LocalDate> newer = new HashMap<>();
     for (KeyDriver driver : draft.drivers()) {
@@ -56,7 +56,7 @@ class KeyStandards {
           .ifPresent(id -> series.put(driver.driver(), figures.values(id)));
       latest(actor, terms, driver).ifPresent(date -> newer.put(driver.driver(), date));
     }
-    return new KeyChecks.Against(codes, series, newer, earlier.map(this::amounts).orElse(null));
+    return new KeyChecks.Against(names, series, newer, earlier.map(this::amounts).orElse(null));
   }
 
   private Optional<UUID> registered(Actor actor, KeyTerms terms, KeyDriver driver) {
@@ -89,7 +89,11 @@ class KeyStandards {
     return lastYears(key.agencyId(), key.terms());
   }
 
+  /** A key beside the rounds is nobody's successor. */
   private Optional<AllocationKey> lastYears(UUID agency, KeyTerms terms) {
+    if (terms.roundId() == null) {
+      return Optional.empty();
+    }
     return reader.ofAgency(agency).stream()
         .filter(other -> other.status().isPublic() && other.status() != KeyStatus.SUPERSEDED)
         .filter(other -> other.terms().kind() == terms.kind())

@@ -166,6 +166,7 @@ public class OwnKeys {
               decisions.propose(
                   actor,
                   new NewProposal(
+                      paper.authority(key),
                       caseId,
                       key.reference(),
                       key.terms().title(),

@@ -25,6 +25,9 @@ class ContentHash {
 
   String of(NewProposal proposal, List<Participant> participants) {
     Map<String, Object> content = new LinkedHashMap<>();
+    if (!proposal.authority().isBlank()) { // proposals from before it was kept have none
+      content.put("authority", proposal.authority().strip());
+    }
     content.put("case", proposal.caseId().toString());
     content.put("subject", List.of(proposal.subject().type(), proposal.subject().id()));
     content.put("title", proposal.title().strip());

@@ -20,6 +20,7 @@ final class DecisionRules {
 
   static List<Refusal> toPropose(NewProposal proposal) {
     List<Refusal> refusals = new ArrayList<>();
+    need(proposal.authority(), "authority", CONTENT, refusals);
     need(proposal.title(), "title", CONTENT, refusals);
     need(proposal.outcome(), "outcome", CONTENT, refusals);
     need(proposal.text(), "text", CONTENT, refusals);

@@ -32,15 +32,18 @@ class DecisionStore {
         jdbc.sql(
                 """
                 insert into decision.proposal
-                  (agency_id, case_id, subject_type, subject_id, subject_label, title, outcome,
+                  (agency_id, authority, case_id, subject_type, subject_id, subject_label, title,
+                   outcome,
                    decision_text, reasons, appeal_to, appeal_how, no_appeal_source,
                    no_appeal_place, content_hash, proposed_by, proposed_by_name, proposed_at)
                 values
-                  (:agency, :case, :type, :subject, :label, :title, :outcome, :text, :reasons,
+                  (:agency, :authority, :case, :type, :subject, :label, :title, :outcome, :text,
+                   :reasons,
                    :to, :how, :source, :place, :hash, :person, :name, :at)
                 returning id
                 """)
             .param("agency", actor.agencyId())
+            .param("authority", proposal.authority().strip())
             .param("case", proposal.caseId())
             .param("type", proposal.subject().type())
             .param("subject", proposal.subject().id())

@@ -260,6 +260,7 @@ public class Decisions {
 
   private static NewProposal content(Proposal proposal) {
     return new NewProposal(
+        proposal.authority(),
         proposal.caseId(),
         proposal.subject(),
         proposal.title(),

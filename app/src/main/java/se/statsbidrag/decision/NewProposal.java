@@ -8,6 +8,7 @@ import se.statsbidrag.kernel.ObjectRef;
 /**
  * What an officer proposes that another should decide.
  *
+ * @param authority in whose name it is decided
  * @param caseId the matter in which it is decided and kept
  * @param subject what the decision changes, for the module that owns it
  * @param outcome in a few words: "Fördelningsnyckeln fastställs"
@@ -15,6 +16,7 @@ import se.statsbidrag.kernel.ObjectRef;
  * @param declaresNoConflict whether the proposer has declared that nothing makes them partial
  */
 public record NewProposal(
+    String authority,
     UUID caseId,
     ObjectRef subject,
     String title,

@@ -10,12 +10,14 @@ import se.statsbidrag.kernel.ObjectRef;
 /**
  * A proposal for a decision, and the decision once it is taken (beslut; förvaltningslagen 31 §).
  *
+ * @param authority in whose name it is decided
  * @param contentHash SHA-256 of all that is decided; what the decision maker has seen has the same
  * @param closing who decided, refused, sent back or withdrew it; null while it waits
  */
 public record Proposal(
     UUID id,
     UUID agencyId,
+    String authority,
     UUID caseId,
     String caseNumber,
     ObjectRef subject,

@@ -45,6 +45,7 @@ class ProposalReader {
     return new Proposal(
         id,
         row.getObject("agency_id", UUID.class),
+        Objects.requireNonNullElse(row.getString("authority"), ""),
         row.getObject("case_id", UUID.class),
         row.getString("case_number"),
         new ObjectRef(

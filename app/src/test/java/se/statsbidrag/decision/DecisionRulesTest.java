@@ -20,6 +20,7 @@ class DecisionRulesTest {
   void a_proposal_without_anything_in_it_gets_every_refusal_at_once() {
     NewProposal empty =
         new NewProposal(
+            "",
             UUID.randomUUID(),
             new ObjectRef("test.thing", "1", "En sak"),
             " ",
@@ -32,7 +33,8 @@ class DecisionRulesTest {
             false);
     assertThat(DecisionRules.toPropose(empty))
         .extracting(Refusal::field)
-        .containsExactly("title", "outcome", "text", "reasons", "legalBasis", "noConflict");
+        .containsExactly(
+            "authority", "title", "outcome", "text", "reasons", "legalBasis", "noConflict");
   }
 
   @Test
@@ -61,6 +63,7 @@ class DecisionRulesTest {
 
   static NewProposal complete(Appeal appeal) {
     return new NewProposal(
+        "Myndigheten",
         UUID.randomUUID(),
         new ObjectRef("test.thing", "1", "En sak"),
         "Fördelning av en sak",

@@ -208,6 +208,7 @@ class DecisionsTest {
           return decisions.propose(
               proposer,
               new NewProposal(
+                  like.authority(),
                   file.id(),
                   new ObjectRef("test.thing", UUID.randomUUID().toString(), "En sak"),
                   like.title(),
