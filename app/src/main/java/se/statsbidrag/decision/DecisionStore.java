@@ -33,13 +33,11 @@ class DecisionStore {
                 """
                 insert into decision.proposal
                   (agency_id, authority, case_id, subject_type, subject_id, subject_label, title,
-                   outcome,
-                   decision_text, reasons, appeal_to, appeal_how, no_appeal_source,
+                   outcome, decision_text, reasons, appeal_to, appeal_how, no_appeal_source,
                    no_appeal_place, content_hash, proposed_by, proposed_by_name, proposed_at)
                 values
                   (:agency, :authority, :case, :type, :subject, :label, :title, :outcome, :text,
-                   :reasons,
-                   :to, :how, :source, :place, :hash, :person, :name, :at)
+                   :reasons, :to, :how, :source, :place, :hash, :person, :name, :at)
                 returning id
                 """)
             .param("agency", actor.agencyId())
