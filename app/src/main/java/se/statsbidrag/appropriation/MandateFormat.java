@@ -10,10 +10,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import se.statsbidrag.kernel.Money;
 import se.statsbidrag.kernel.Refusal;
 import se.statsbidrag.kernel.Refused;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -37,6 +39,8 @@ class MandateFormat {
   private static final String SCHEMA = "/schema/mandate.schema.json";
   private static final String RECIPIENT_KINDS =
       "/properties/budgets/items/properties/lines/items/properties/recipients/items/enum";
+  private static final List<String> TYPES =
+      List.of("integer", "string", "array", "object", "boolean");
   private static final int MOST_COMPLAINTS = 20;
 
   private final JsonMapper json;
@@ -77,7 +81,7 @@ class MandateFormat {
   /** Reads a file, or refuses it with the line and place of everything that is wrong. */
   MandateDocument read(String text) {
     YamlSource source = YamlSource.read(text);
-    List<Error> errors = schema.validate(source.tree());
+    List<Error> errors = errors(source.tree());
     Refused.ifAny(
         errors.stream()
             .filter(error -> !error.getKeyword().equals("if"))
@@ -85,7 +89,7 @@ class MandateFormat {
             .map(error -> complaint(error, source))
             .distinct()
             .toList());
-    MandateDocument document = json.treeToValue(source.tree(), MandateDocument.class);
+    MandateDocument document = bound(source);
     Refused.ifAny(MandateRules.coherent(document));
     return document;
   }
@@ -107,7 +111,7 @@ class MandateFormat {
   /** Whether the document has all that the schema asks for; a draft may lack some of it. */
   List<Refusal> missing(MandateDocument document) {
     JsonNode tree = json.valueToTree(document);
-    return schema.validate(tree).stream()
+    return errors(tree).stream()
         .filter(error -> !error.getKeyword().equals("if"))
         .limit(MOST_COMPLAINTS)
         .map(error ->
@@ -116,6 +120,25 @@ class MandateFormat {
                 error.getInstanceLocation().toString() + name(error)))
         .distinct()
         .toList();
+  }
+
+  /** A date that does not exist is an error too, not only a remark. */
+  private List<Error> errors(JsonNode tree) {
+    return schema.validate(
+        tree, context -> context.executionConfig(own -> own.formatAssertionsEnabled(true)));
+  }
+
+  private MandateDocument bound(YamlSource source) {
+    try {
+      return json.treeToValue(source.tree(), MandateDocument.class);
+    } catch (JacksonException e) {
+      String path =
+          e.getPath().stream()
+              .map(step -> "/" + (step.getIndex() < 0 ? step.getPropertyName() : step.getIndex()))
+              .collect(Collectors.joining());
+      throw new Refused(
+          Refusal.of("appropriation.file.other", source.lineOf(path), path, "").at("text"));
+    }
   }
 
   private static Refusal complaint(Error error, YamlSource source) {
@@ -144,7 +167,8 @@ class MandateFormat {
           default -> error.getMessage();
         };
     String place = path.isEmpty() ? "/" : path;
-    return Refusal.of("appropriation.file." + keyword, line, place, detail).at("text");
+    String key = keyword.equals("type") && TYPES.contains(detail) ? "type." + detail : keyword;
+    return Refusal.of("appropriation.file." + key, line, place, detail).at("text");
   }
 
   private static String argument(Error error) {

@@ -30,11 +30,13 @@ class MandateFormatTest {
       quoteCharacter = '~',
       value = {
         "instrument: DIRECT       | instrument: GIFT      | enum    | /budgets/0/lines/5/instrument",
-        "amount: 31500000         | amount: 31 500 000    | type    | /budgets/0/lines/1/amount",
-        "amount: 31500000         | amount: 3.15          | type    | /budgets/0/lines/1/amount",
+        "amount: 31500000         | amount: 31 500 000    | type.integer | /budgets/0/lines/1/amount",
+        "amount: 31500000         | amount: 3.15          | type.integer    | /budgets/0/lines/1/amount",
         "amount: 31500000         | amount: -1            | minimum | /budgets/0/lines/1/amount",
         "amount: 31500000         | amount: 9000000000001 | maximum | /budgets/0/lines/1/amount",
         "date: \"2020-03-12\"     | date: \"12 mars 2020\" | pattern | /decision/date",
+        "date: \"2020-03-12\"     | date: \"2020-02-30\"  | format  | /decision/date",
+        "rows: 290                | rows: 29000000000     | other   | /annexes/0/tables/0/rows",
         "title: Uppdrag att       | titel: Uppdrag att    | additionalProperties | /decision",
         "number: 9, name:         | number: 28, name:     | maximum | /appropriationItems/0/expenditureArea/number"
       })
