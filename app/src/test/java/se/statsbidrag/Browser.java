@@ -120,6 +120,7 @@ public final class Browser implements AutoCloseable {
   public Browser plant(String name, String value) {
     HttpCookie cookie = new HttpCookie(name, value);
     cookie.setPath("/");
+    cookie.setDomain("localhost.local"); // as the cookie store names it, so that ours replace it
     cookie.setVersion(0);
     cookies.getCookieStore().add(home, cookie);
     return this;
