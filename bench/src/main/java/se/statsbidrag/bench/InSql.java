@@ -107,6 +107,9 @@ final class InSql {
 
     @Override
     public Result solve(Problem problem) throws Exception {
+      if (problem.size() > LARGE) {
+        throw new Absent("more than a million rows, which take minutes");
+      }
       EmbeddedPostgres running = server;
       if (running == null) {
         running = start();

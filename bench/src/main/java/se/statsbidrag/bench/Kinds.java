@@ -16,14 +16,13 @@ import se.statsbidrag.engine.Decimal;
 import se.statsbidrag.engine.Rounding;
 import se.statsbidrag.engine.Rule;
 
-/** The kinds of rule that are measured, each asking for a little more than the one before. */
+/** The kinds of rule that are measured, each asking for a little more than base and share. */
 final class Kinds {
 
   private Kinds() {}
 
   static Map<String, Rule> all() {
     Map<String, Rule> kinds = new LinkedHashMap<>();
-    kinds.put("base and share", Problem.rule());
     kinds.put(
         "three size bands, half up",
         new Rule(bands(), Rounding.kronor(Rounding.Method.HALF_UP), Rule.Closing.SHOWN));
