@@ -3,6 +3,7 @@ package se.statsbidrag.appropriation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import se.statsbidrag.appropriation.BudgetDocument.Charge;
@@ -16,6 +17,7 @@ import se.statsbidrag.pages.Typed;
 final class DraftForm {
 
   private static final LocalDate NO_DAY = LocalDate.EPOCH;
+  private static final Pattern UNREADABLE = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
 
   private final MultiValueMap<String, String> fields;
   private final List<Refusal> refusals = new ArrayList<>();
@@ -37,6 +39,10 @@ final class DraftForm {
   /** A text that may be left out. */
   @Nullable String optional(String field) {
     String typed = fields.getFirst(field);
+    if (typed != null && UNREADABLE.matcher(typed).find()) {
+      refuse(field, "appropriation.refusal.unreadable");
+      return null;
+    }
     return typed == null || typed.isBlank() ? null : typed.strip();
   }
 

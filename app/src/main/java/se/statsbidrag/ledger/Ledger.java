@@ -128,7 +128,13 @@ public class Ledger {
   /** What does not hold in the whole ledger, recomputed from the transfers; empty when all does. */
   @Transactional(readOnly = true)
   public List<Breach> verify() {
-    return store.breaches();
+    return store.breaches(null);
+  }
+
+  /** The same for one agency's pots alone. */
+  @Transactional(readOnly = true)
+  List<Breach> verify(UUID agency) {
+    return store.breaches(agency);
   }
 
   private List<Transfer> book(

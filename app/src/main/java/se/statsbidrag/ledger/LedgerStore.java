@@ -212,8 +212,14 @@ class LedgerStore {
         .single();
   }
 
-  List<Breach> breaches() {
-    return jdbc.sql("select rule, place, stored_ore, recomputed_ore from ledger.breach")
+  /** What does not hold, for one agency or, with null, for all. */
+  List<Breach> breaches(@Nullable UUID agency) {
+    return jdbc.sql(
+            """
+            select rule, place, stored_ore, recomputed_ore from ledger.breach
+             where :agency::uuid is null or agency_id = :agency::uuid
+            """)
+        .param("agency", agency)
         .query((row, n) ->
             new Breach(
                 row.getString("rule"),
