@@ -14,6 +14,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import se.statsbidrag.audit.AuditLine;
 import se.statsbidrag.audit.AuditTrail;
 import se.statsbidrag.kernel.Access;
 import se.statsbidrag.kernel.Actor;
@@ -97,9 +98,16 @@ class RecipientPage {
     model.addAttribute("mayEdit", mayEdit(model));
     if (model.getAttribute("signedIn") instanceof Actor actor) {
       model.addAttribute("aliases", names.of(role.id(), actor.agencyId()));
-      model.addAttribute("history", audit.history(RecipientNames.reference(role)));
+      model.addAttribute("history", ownHistory(role, actor));
     }
     return "recipient/recipient";
+  }
+
+  /** The register is common to all agencies; who did what at another is theirs. */
+  private List<AuditLine> ownHistory(RecipientRole role, Actor actor) {
+    return audit.history(RecipientNames.reference(role)).stream()
+        .filter(line -> line.agencyId().equals(actor.agencyId()))
+        .toList();
   }
 
   /** Where the page of another recipient is, for the template. */

@@ -5,22 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import se.statsbidrag.Shows;
 import se.statsbidrag.SystemTest;
 import se.statsbidrag.Visitor;
+import se.statsbidrag.kernel.Actor;
+import se.statsbidrag.kernel.ObjectRef;
+import se.statsbidrag.kernel.Role;
 
 @SystemTest
 class RecipientPagesTest {
 
   @LocalServerPort int port;
+  @Autowired Recipients recipients;
+  @Autowired RecipientHistory history;
   private Visitor visitor;
 
   @BeforeEach
@@ -141,5 +149,30 @@ class RecipientPagesTest {
     assertThat(page.body()).contains(name).contains("Inlagd i registret").doesNotContain("??");
     String q = URLEncoder.encode(name, StandardCharsets.UTF_8);
     assertThat(visitor.get("/mottagare?q=" + q).body()).contains(name);
+  }
+
+  @Test
+  void who_did_it_at_another_agency_is_not_shown() throws Exception {
+    Actor stranger =
+        new Actor(
+            UUID.randomUUID(),
+            "Frans Främmande",
+            recipients.add("En annan myndighet", false),
+            Set.of(Role.CASE_OFFICER),
+            "test");
+    ObjectRef entered =
+        history.register(
+            stranger,
+            UUID.randomUUID(),
+            new NewRecipient(
+                RecipientKind.FOUNDATION,
+                "Provstiftelsen",
+                null,
+                null,
+                null,
+                LocalDate.of(2020, 1, 1)));
+    visitor.signIn("Hanna Handläggare");
+    HttpResponse<String> page = visitor.get("/mottagare/" + entered.id());
+    assertThat(page.body()).contains("Provstiftelsen").doesNotContain("Frans Främmande");
   }
 }

@@ -149,7 +149,7 @@ public class FigureImports {
   private FigurePreview preview(
       Actor actor, UUID upload, FigureForm form, FigureFile file, byte[] content) {
     FigureTable table = FigureTable.read(content, form);
-    Refused.ifAny(table.refusals());
+    Refused.ifAny(FigureRules.listed(table.refusals()));
     FigureDraft draft = form.draft();
     List<RecipientRole> roles = recipients.roles(draft.kind(), draft.referenceDate());
     Optional<FigureSeries> compared = compared(actor, draft);
@@ -163,7 +163,7 @@ public class FigureImports {
         FigureRules.exactSum(table.rows().stream().map(FigureTable.Row::value).toList());
     List<Refusal> refusals = new ArrayList<>(matching.refusals());
     refusals.addAll(sums(total, table.totalsRow()));
-    Refused.ifAny(refusals);
+    Refused.ifAny(FigureRules.listed(refusals));
     List<RecipientRole> missing = missing(roles, matching.lines());
     return new FigurePreview(
         upload,

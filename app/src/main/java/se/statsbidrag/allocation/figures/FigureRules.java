@@ -17,6 +17,7 @@ import se.statsbidrag.kernel.Refusal;
 final class FigureRules {
 
   private static final Pattern DRIVER = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+  private static final int LISTED = 50;
   private static final BigInteger LIMIT = BigInteger.valueOf(Long.MAX_VALUE);
 
   private FigureRules() {}
@@ -84,5 +85,15 @@ final class FigureRules {
     municipalities.forEach(
         (code, value) -> sums.merge(code.substring(0, 2), value, Math::addExact));
     return sums;
+  }
+
+  /** The first of many faults, and how many more there are: a person corrects some at a time. */
+  static List<Refusal> listed(List<Refusal> refusals) {
+    if (refusals.size() <= LISTED) {
+      return refusals;
+    }
+    List<Refusal> first = new ArrayList<>(refusals.subList(0, LISTED));
+    first.add(Refusal.of("figures.refusal.more", refusals.size() - LISTED).at("file"));
+    return first;
   }
 }

@@ -34,7 +34,7 @@ record FigureTable(
     List<TableComplaint> notes) {
 
   private static final ReadOptions.Limits LIMITS =
-      ReadOptions.Limits.standard().bytes(20_000_000).unpackedBytes(100_000_000).rows(100_000);
+      ReadOptions.Limits.standard().bytes(20_000_000).unpackedBytes(100_000_000).rows(20_000);
 
   /**
    * A row of the file.

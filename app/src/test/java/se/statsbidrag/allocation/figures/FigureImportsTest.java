@@ -261,6 +261,21 @@ class FigureImportsTest {
   }
 
   @Test
+  void many_faults_are_counted_and_the_first_fifty_listed() {
+    StringBuilder table = new StringBuilder("kod;antal\n");
+    for (int i = 0; i < 1_000; i++) {
+      table.append("9").append(String.format("%03d", i)).append(";5\n");
+    }
+    assertThatThrownBy(() -> upload(table.toString()))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> {
+              assertThat(refused.refusals()).hasSize(51);
+              assertThat(sentences(refused)).last().asString().contains("950 fel till");
+            });
+  }
+
+  @Test
   void an_empty_file_is_refused() {
     assertThatThrownBy(() -> upload("")).isInstanceOf(Refused.class);
   }
