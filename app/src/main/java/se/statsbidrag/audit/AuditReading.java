@@ -34,9 +34,11 @@ class AuditReading {
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
+  private final ActWords words;
 
-  AuditReading(JdbcClient jdbc, JsonMapper json) {
+  AuditReading(JdbcClient jdbc, JsonMapper json, ActWords words) {
     this.jdbc = jdbc;
+    this.words = words;
     this.json = json.rebuild().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
   }
 
@@ -63,7 +65,7 @@ class AuditReading {
                    and (:object::text is null or l.object_id = :object
                         or l.object_label ilike '%' || :object || '%')
                    and (:person::text is null or l.person_name ilike '%' || :person || '%')
-                   and (:act::text is null or l.act ilike '%' || :act || '%')
+                   and (:act::text is null or l.act = :act or l.act = any(:acts::text[]))
                    and l.at >= coalesce(:from::timestamptz, '-infinity')
                    and l.at < coalesce(:until::timestamptz, 'infinity')
                    and l.id < coalesce(:before::bigint, 9223372036854775807)
@@ -73,6 +75,7 @@ class AuditReading {
         .param("object", filter.object())
         .param("person", filter.person())
         .param("act", filter.act())
+        .param("acts", acts(filter.act()))
         .param("from", text(filter.from()))
         .param("until", text(filter.until()))
         .param("before", filter.before())
@@ -108,6 +111,10 @@ class AuditReading {
         .param("agency", agency)
         .withFetchSize(FETCH)
         .query((RowCallbackHandler) row -> each.accept(line(row, 0)));
+  }
+
+  private String acts(@Nullable String typed) {
+    return typed == null ? "{}" : "{" + String.join(",", words.codes(typed)) + "}";
   }
 
   private static @Nullable String text(@Nullable Instant instant) {

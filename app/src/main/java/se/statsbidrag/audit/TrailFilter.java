@@ -14,7 +14,7 @@ import se.statsbidrag.kernel.Refusal;
  *
  * @param object part of what the object is called, or its identity
  * @param person part of the person's name
- * @param act part of the act's code
+ * @param act the act's code, or part of its words
  * @param first first day
  * @param last last day
  * @param before only lines older than this one, for the next page

@@ -53,9 +53,11 @@ class TrailPageTest {
     write(mark + " ett", "FIRST_TESTED");
     write(mark + " två", "SECOND_TESTED");
     assertThat(page("?objekt=" + mark)).contains(mark + " ett", mark + " två");
-    assertThat(page("?objekt=" + mark + "&handelse=SECOND"))
+    assertThat(page("?objekt=" + mark + "&handelse=SECOND_TESTED"))
         .contains(mark + " två")
         .doesNotContain(mark + " ett");
+    assertThat(page("?person=Greta&handelse=loggade+in")).contains("Greta Granskare");
+    assertThat(page("?person=Greta&handelse=loggade+ut")).doesNotContain("Loggade in");
     assertThat(page("?objekt=" + mark + "&person=ingen")).contains("Ingen rad stämmer");
     assertThat(page("?objekt=" + mark + "&fran=2020-03-12&till=2020-03-12")).contains(" ett");
     assertThat(page("?objekt=" + mark + "&fran=2020-03-13")).contains("Ingen rad stämmer");
