@@ -22,7 +22,7 @@ class SimulateTest {
   @LocalServerPort int port;
 
   @Test
-  @Shows({"R43", "V3"})
+  @Shows("R43")
   void the_rule_of_the_regional_key_gives_what_is_published() throws Exception {
     String page = text(get(REGIONS + "&a=publicerad&b=grund&bBelopp=1%20000%20000"));
     assertThat(page).contains("Båda reglerna ger samma belopp till alla.", "31 500 000 kr");
