@@ -45,6 +45,10 @@ class KeyDecision implements DecisionSubject {
     facts.add(fact("frame", formats.kronor(key.terms().frame().ore()), false));
     facts.add(fact("sum", formats.kronor(key.sum().ore()), !key.left().isZero()));
     facts.add(new Fact("allocation.fact.rows", formats.number(key.rows()), false, href(subject)));
+    String assumption = key.terms().assumption();
+    if (assumption != null) {
+      facts.add(new Fact("allocation.assumption", assumption, true, null));
+    }
     AllocationKey.Replacement replacement = key.replacement();
     if (replacement != null) {
       facts.add(

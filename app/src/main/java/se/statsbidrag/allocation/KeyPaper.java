@@ -57,7 +57,14 @@ class KeyPaper {
       line.add(formats.amount(row.amount().ore()));
       cells.add(line);
     }
-    return new Annex(key.terms().title(), columns, cells, totals(key, rows));
+    return new Annex(title(key), columns, cells, totals(key, rows));
+  }
+
+  /** The key's name; what is assumed says so wherever it shows. */
+  private String title(AllocationKey key) {
+    return key.terms().assumption() == null
+        ? key.terms().title()
+        : key.terms().title() + " (" + text("allocation.assumption.tag") + ")";
   }
 
   private List<String> totals(AllocationKey key, List<KeyRow> rows) {
