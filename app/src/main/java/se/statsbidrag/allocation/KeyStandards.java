@@ -96,7 +96,7 @@ class KeyStandards {
     }
     return reader.ofAgency(agency).stream()
         .filter(other -> other.status().isPublic() && other.status() != KeyStatus.SUPERSEDED)
-        .filter(other -> other.terms().kind() == terms.kind())
+        .filter(other -> other.terms().roundId() != null && other.terms().kind() == terms.kind())
         .filter(other -> other.terms().year().compareTo(terms.year()) < 0)
         .max(Comparator.comparing(other -> other.terms().year()));
   }

@@ -49,8 +49,7 @@ class GovernmentKeyStoryTest {
 
   @BeforeEach
   void people() {
-    UUID agency =
-        recipients.organisation("Socialstyrelsen").map(Organisation::id).orElseThrow();
+    UUID agency = recipients.organisation("Socialstyrelsen").map(Organisation::id).orElseThrow();
     one = actor(agency, Role.REGISTRATOR);
     another = actor(agency, Role.CASE_OFFICER);
   }
@@ -61,8 +60,7 @@ class GovernmentKeyStoryTest {
     String table = table(1_000);
     UUID id = draft(table, 21_000, null);
     Document document = cases.documents(one, caseOf(id)).getFirst();
-    assertThat(cases.content(one, document.id()))
-        .isEqualTo(table.getBytes(StandardCharsets.UTF_8));
+    assertThat(cases.content(one, document.id())).isEqualTo(table.getBytes(StandardCharsets.UTF_8));
 
     government.enter(one, UUID.randomUUID(), id, edition(id), null);
     assertThatThrownBy(() -> keys.published(id)).hasMessageContaining("key");
@@ -76,17 +74,16 @@ class GovernmentKeyStoryTest {
   void the_database_too_refuses_that_the_same_person_checks_it() {
     UUID id = draft(table(1_000), 21_000, null);
     government.enter(one, UUID.randomUUID(), id, edition(id), null);
-    assertThatThrownBy(
-            () ->
-                jdbc.sql(
-                        """
-                        update allocation.key
-                           set status = 'REGISTERED', standing_by = entered_by,
-                               standing_by_name = entered_by_name, standing_at = entered_at
-                         where id = :id
-                        """)
-                    .param("id", id)
-                    .update())
+    assertThatThrownBy(() ->
+            jdbc.sql(
+                    """
+                    update allocation.key
+                       set status = 'REGISTERED', standing_by = entered_by,
+                           standing_by_name = entered_by_name, standing_at = entered_at
+                     where id = :id
+                    """)
+                .param("id", id)
+                .update())
         .hasMessageContaining("key_check");
   }
 
@@ -116,8 +113,7 @@ class GovernmentKeyStoryTest {
   @Test
   void only_a_new_government_decision_replaces_it_and_both_are_kept() {
     UUID first = registered(null);
-    UUID second =
-        registered(new AllocationKey.Replacement(first, "Regeringsbeslut om ändring."));
+    UUID second = registered(new AllocationKey.Replacement(first, "Regeringsbeslut om ändring."));
     assertThat(keys.published(first).status()).isEqualTo(KeyStatus.SUPERSEDED);
     assertThat(keys.successor(first).orElseThrow().id()).isEqualTo(second);
     assertThat(keys.published(second).version()).isEqualTo(2);
@@ -131,8 +127,7 @@ class GovernmentKeyStoryTest {
     return id;
   }
 
-  private UUID draft(
-      String table, long frame, AllocationKey.@Nullable Replacement replacement) {
+  private UUID draft(String table, long frame, AllocationKey.@Nullable Replacement replacement) {
     KeyTerms terms =
         new KeyTerms(
             null,

@@ -36,7 +36,8 @@ class KeyChecksTest {
   @Test
   @Shows({"R48", "O16"})
   void a_sum_that_is_not_the_frame_stands_only_where_the_government_decided_it_and_it_is_noted() {
-    assertThat(outcome("sum", KeySource.GOVERNMENT, draft(99_999, 60, 40))).isEqualTo(Outcome.FAILS);
+    assertThat(outcome("sum", KeySource.GOVERNMENT, draft(99_999, 60, 40)))
+        .isEqualTo(Outcome.FAILS);
     KeyDraft noted = noted(draft(99_999, 60, 40), "En krona mer än ramen.");
     assertThat(outcome("sum", KeySource.GOVERNMENT, noted)).isEqualTo(Outcome.NOTED);
     assertThat(outcome("sum", KeySource.OWN, noted)).isEqualTo(Outcome.FAILS);
@@ -78,15 +79,12 @@ class KeyChecksTest {
   @Shows("R34")
   void figures_must_be_those_of_the_series_and_not_younger_than_the_key() {
     KeyDraft draft = draft(100_000, 60, 40);
-    Map<String, Map<String, Long>> other =
-        Map.of("population", Map.of("01", 60L, "02", 41L));
+    Map<String, Map<String, Long>> other = Map.of("population", Map.of("01", 60L, "02", 41L));
     assertThat(
             find(
                     "driver",
                     checks(
-                        KeySource.OWN,
-                        draft,
-                        new KeyChecks.Against(NAMES, other, Map.of(), null)))
+                        KeySource.OWN, draft, new KeyChecks.Against(NAMES, other, Map.of(), null)))
                 .outcome())
         .isEqualTo(Outcome.FAILS);
     KeyDraft younger = dated(draft, DAY.plusDays(1));
@@ -106,7 +104,8 @@ class KeyChecksTest {
   @Test
   void a_rule_that_gives_other_amounts_fails_our_own_key_and_is_told_of_a_governments() {
     KeyDraft draft = draft(100_000, 60, 40);
-    KeyDraft ruled = ruled(draft, new KeyRule(Rule.of(new Share("population")), KeyRule.Basis.MADE, ""));
+    KeyDraft ruled =
+        ruled(draft, new KeyRule(Rule.of(new Share("population")), KeyRule.Basis.MADE, ""));
     assertThat(outcome("rule", KeySource.OWN, ruled)).isEqualTo(Outcome.HOLDS);
     KeyDraft off = rows(ruled, 60_001, 39_999);
     assertThat(outcome("rule", KeySource.OWN, off)).isEqualTo(Outcome.FAILS);
@@ -115,8 +114,7 @@ class KeyChecksTest {
 
   @Test
   void who_loses_against_last_year_is_named_with_the_kronor() {
-    Amounts earlier =
-        Amounts.of(new String[] {"01", "02"}, new long[] {50_000_00, 50_000_00});
+    Amounts earlier = Amounts.of(new String[] {"01", "02"}, new long[] {50_000_00, 50_000_00});
     KeyCheck check =
         find(
             "losers",
@@ -135,8 +133,7 @@ class KeyChecksTest {
     KeyDraft draft = draft(100_000, 60, 40);
     List<KeyRow> rows = new ArrayList<>(draft.rows());
     rows.set(0, rows.getFirst().meaning(null, null));
-    KeyDraft unnamed =
-        new KeyDraft(draft.terms(), draft.drivers(), null, rows, null, null);
+    KeyDraft unnamed = new KeyDraft(draft.terms(), draft.drivers(), null, rows, null, null);
     assertThat(checks(KeySource.GOVERNMENT, unnamed, against()))
         .singleElement()
         .matches(KeyCheck::fails)
@@ -161,12 +158,7 @@ class KeyChecksTest {
     KeyRow row = plain.rows().getFirst();
     KeyRow only =
         new KeyRow(
-            1,
-            row.roleId(),
-            "01",
-            "Stor",
-            Map.of("population", heads),
-            Money.ofKronor(kronor));
+            1, row.roleId(), "01", "Stor", Map.of("population", heads), Money.ofKronor(kronor));
     return find(
             "promise",
             checks(
@@ -237,8 +229,7 @@ class KeyChecksTest {
   }
 
   private static KeyDraft noted(KeyDraft draft, String finding) {
-    return new KeyDraft(
-        draft.terms(), draft.drivers(), draft.rule(), draft.rows(), finding, null);
+    return new KeyDraft(draft.terms(), draft.drivers(), draft.rule(), draft.rows(), finding, null);
   }
 
   private static KeyDraft ruled(KeyDraft draft, @Nullable KeyRule rule) {
