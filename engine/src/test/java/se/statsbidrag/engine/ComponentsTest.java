@@ -300,6 +300,45 @@ class ComponentsTest {
     }
   }
 
+  @Test
+  void the_first_recipient_is_explained_as_well_as_its_equal() {
+    Figures twins =
+        Figures.of(CODES, CODES)
+            .with("population", new long[] {30, 30, 15, 5})
+            .with("optIn", new long[] {1, 1, 1, 0})
+            .withEarlier(new long[] {40_00, 40_00, 0, 0});
+    Component perHead = new PerHead("population", Decimal.of(2));
+    for (Component component :
+        List.of(
+            new EqualSplit(),
+            SHARE,
+            new Sum(new Guaranteed(5_00), SHARE),
+            new Sum(new Pot(5_00, new EqualSplit()), new Portion(new Decimal(1, 1), SHARE)),
+            new Scaled(new Decimal(5, 1), perHead),
+            new ScaledToFrame(perHead),
+            new Bands("population", List.of(new Band(15L, perHead), new Band(null, SHARE))),
+            new Bounded(new Bound.Amount(20_00), null, SHARE),
+            new Bounded(null, new Bound.Amount(20_00), SHARE),
+            new HoldHarmless(Decimal.ONE, Shortage.REDUCE_RATABLY, SHARE),
+            new HoldHarmless(Decimal.of(2), Shortage.REDUCE_RATABLY, SHARE),
+            new FixedRows(Map.of("D", 5_00L), SHARE),
+            new FixedRows(Map.of("A", 5_00L, "B", 5_00L), SHARE),
+            new Among("optIn", 1, 1, SHARE),
+            new OrderPreserved(
+                "population",
+                new Bands(
+                    "population",
+                    List.of(new Band(15L, new Guaranteed(100_00)), new Band(null, perHead)))))) {
+      Allocation key = shownRule(component, Method.HALF_UP).allocate(twins, 100_00);
+
+      assertThat(steps(key, 0)).as("%s", component).isEqualTo(steps(key, 1)).hasSizeGreaterThan(2);
+    }
+  }
+
+  private static List<String> steps(Allocation key, int row) {
+    return key.explain(row).steps().stream().map(Explanation.Step::key).toList();
+  }
+
   private static long[] kronor(Component component, long frame) {
     return inKronor(Rule.of(component).allocate(FIGURES, frame * 100));
   }

@@ -126,6 +126,7 @@ class RefusalsTest {
             new RankedPerHead("elever", Decimal.ONE, Decimal.ONE, Decimal.ONE),
             new Sum(missing),
             new Bands("elever", List.of(new Band(null, SHARE))),
+            new Bands("population", List.of(new Band(null, missing))),
             new Portion(Decimal.ONE, missing),
             new Pot(1, missing),
             new Scaled(Decimal.ONE, missing),
@@ -175,6 +176,34 @@ class RefusalsTest {
         FIGURES.withEarlier(new long[2]),
         1_00,
         "Regeln har det negativa talet −1.");
+  }
+
+  @Test
+  void nought_is_no_reason_to_refuse() {
+    Figures figures =
+        figures("01", "02").with("population", new long[] {0, 10}).withEarlier(new long[2]);
+    for (Component component :
+        List.of(
+            new Sum(new Guaranteed(0), SHARE),
+            new Sum(new PerHead("population", Decimal.ZERO), SHARE),
+            new Sum(new Portion(Decimal.ZERO, SHARE), SHARE),
+            new Sum(new Portion(Decimal.ONE, SHARE)),
+            new Sum(new Pot(0, SHARE), SHARE),
+            new Bounded(new Bound.Amount(0), null, SHARE),
+            new HoldHarmless(Decimal.ZERO, Shortage.REFUSE, SHARE),
+            new FixedRows(Map.of("01", 0L), SHARE))) {
+      assertThat(Rule.of(component).allocate(figures, 10_00).ore())
+          .as("%s", component)
+          .containsExactly(0, 10_00);
+      assertThat(Rule.of(component).allocate(figures, 0).sumOre()).isZero();
+    }
+    assertThat(
+            catchThrowableOfType(
+                AllocationRefused.class,
+                () ->
+                    Rule.of(new HoldHarmless(Decimal.ONE, Shortage.REFUSE, new Share("elever")))
+                        .allocate(figures, 1_00)))
+        .isNotNull();
   }
 
   @Test
