@@ -46,7 +46,6 @@ class OidcSignInTest {
   }
 
   @Test
-  @Shows("L8")
   void whoever_the_provider_proves_gets_to_the_page_they_wanted() {
     Browser.Page page = browser.get("/behandlingshistorik?person=adam");
     assertThat(page.status()).isEqualTo(200);
