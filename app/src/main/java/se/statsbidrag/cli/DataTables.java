@@ -127,6 +127,7 @@ final class DataTables {
       }
     }
     run(database, "update audit.line set transaction = pg_current_xact_id()");
+    run(database, "set constraints all immediate"); // what waits for the commit is checked now
   }
 
   private static String numberOf(String column) {
