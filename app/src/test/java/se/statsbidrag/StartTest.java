@@ -21,7 +21,8 @@ class StartTest {
     start("born_in_production", "statsbidrag.oidc.issuer=" + NOBODY).close();
     assertRefused(
         () -> start("born_in_production", "statsbidrag.demonstration=true"), "made in production");
-    start("born_in_demonstration", "statsbidrag.demonstration=true").close();
+    start("born_in_demonstration", "statsbidrag.demonstration=true", "statsbidrag.oidc.issuer=")
+        .close();
     assertRefused(
         () -> start("born_in_demonstration", "statsbidrag.oidc.issuer=" + NOBODY),
         "made by a demonstration");

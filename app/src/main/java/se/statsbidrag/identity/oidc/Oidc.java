@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,7 +42,7 @@ import se.statsbidrag.identity.WantedPage;
 
 /** Sign-in by OpenID Connect, where a provider is configured: stateless, and never for long. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty("statsbidrag.oidc.issuer")
+@ConditionalOnExpression("!'${statsbidrag.oidc.issuer:}'.isBlank()")
 @EnableConfigurationProperties(OidcSettings.class)
 class Oidc {
 

@@ -3,7 +3,7 @@ package se.statsbidrag.identity.oidc;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,7 +12,7 @@ import se.statsbidrag.kernel.Access;
 
 /** The way to the provider, and what to do when it leads nowhere. */
 @Controller
-@ConditionalOnProperty("statsbidrag.oidc.issuer")
+@ConditionalOnExpression("!'${statsbidrag.oidc.issuer:}'.isBlank()")
 @Access(open = true)
 class SignInPages {
 
