@@ -4,13 +4,8 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.Enumeration;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -39,47 +34,9 @@ class UploadLimit extends OncePerRequestFilter {
     if (request.getContentLengthLong() > most.toBytes()) {
       int status = HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
       request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, status);
-      request.getRequestDispatcher("/error").forward(new Unread(request), response);
+      request.getRequestDispatcher("/error").forward(new UnreadRequest(request), response);
     } else {
       chain.doFilter(request, response);
-    }
-  }
-
-  /** The request as if nothing had been sent with it, since nobody may read what was. */
-  private static final class Unread extends HttpServletRequestWrapper {
-
-    Unread(HttpServletRequest request) {
-      super(request);
-    }
-
-    @Override
-    public String getMethod() {
-      return "GET";
-    }
-
-    @Override
-    public @Nullable String getContentType() {
-      return null;
-    }
-
-    @Override
-    public @Nullable String getParameter(String name) {
-      return null;
-    }
-
-    @Override
-    public Map<String, String[]> getParameterMap() {
-      return Map.of();
-    }
-
-    @Override
-    public Enumeration<String> getParameterNames() {
-      return Collections.emptyEnumeration();
-    }
-
-    @Override
-    public String @Nullable [] getParameterValues(String name) {
-      return null;
     }
   }
 }
