@@ -51,7 +51,7 @@ public class People {
     return store.find(issuer, subject).orElseGet(() -> register(issuer, subject, subject));
   }
 
-  /** The agencies at which the person holds a role today. */
+  /** The organisations, agencies and recipients, at which the person holds a role today. */
   @Transactional(readOnly = true)
   public List<UUID> agencies(UUID person) {
     return store.agencies(person, today());

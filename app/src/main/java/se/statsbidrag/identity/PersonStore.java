@@ -22,7 +22,7 @@ import se.statsbidrag.kernel.Role;
 @Repository
 class PersonStore {
 
-  /** A person with the roles held at one agency on one day. */
+  /** A person with the roles held at one organisation on one day. */
   record Holder(UUID person, String name, @Nullable Instant signedOut, Set<Role> roles) {
 
     Actor as(UUID agency, String assurance) {
@@ -77,7 +77,12 @@ class PersonStore {
                    array(select r.role from identity.role_assignment r
                           where r.person_id = p.id and r.agency_id = :agency
                             and r.withdrawn_at is null and r.valid_from <= :day
-                            and (r.valid_to is null or r.valid_to >= :day)) as roles
+                            and (r.valid_to is null or r.valid_to >= :day)
+                         union
+                         select w.role from identity.power w
+                          where w.person_id = p.id and w.organisation_id = :agency
+                            and w.removed_at is null and w.valid_from <= :day
+                            and w.valid_to >= :day) as roles
               from identity.person p where p.id = :person
             """)
         .param("person", person)
@@ -102,9 +107,13 @@ class PersonStore {
   List<UUID> agencies(UUID person, LocalDate day) {
     return jdbc.sql(
             """
-            select distinct agency_id from identity.role_assignment
+            select agency_id from identity.role_assignment
              where person_id = :person and withdrawn_at is null
                and valid_from <= :day and (valid_to is null or valid_to >= :day)
+            union
+            select organisation_id from identity.power
+             where person_id = :person and removed_at is null
+               and valid_from <= :day and valid_to >= :day
              order by agency_id
             """)
         .param("person", person)

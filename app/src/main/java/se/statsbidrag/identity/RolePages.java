@@ -32,6 +32,9 @@ import se.statsbidrag.pages.Parts.Option;
 @Access(Role.USER_ADMINISTRATOR)
 class RolePages {
 
+  private static final Role[] ROLES =
+      Arrays.stream(Role.values()).filter(Role.atAgency()::contains).toArray(Role[]::new);
+
   private static final String ROOT = "/behorigheter";
 
   private final Roles roles;
@@ -81,7 +84,7 @@ class RolePages {
     model.addAttribute("person", person);
     model.addAttribute("role", role);
     model.addAttribute("kind", kind == null ? RoleChange.Kind.GRANT.name() : kind);
-    model.addAttribute("roles", options("kernel.role.", Role.values(), locale));
+    model.addAttribute("roles", options("kernel.role.", ROLES, locale));
     model.addAttribute("kinds", options("identity.kind.", RoleChange.Kind.values(), locale));
     model.addAttribute("first", today);
     model.addAttribute("key", UUID.randomUUID());
@@ -109,7 +112,7 @@ class RolePages {
     if (found == null) {
       refusals.add(Refusal.of("identity.refusal.unknown", person).at("person"));
     }
-    Role wanted = chosen(Role.values(), role, "roll", refusals);
+    Role wanted = chosen(ROLES, role, "roll", refusals);
     RoleChange.Kind change = chosen(RoleChange.Kind.values(), kind, "slag", refusals);
     LocalDate first = day(from, "fran", refusals);
     boolean lasting = change == RoleChange.Kind.WITHDRAW;

@@ -4,12 +4,13 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The person who acts, at the agency for which they act now.
+ * The person who acts, at the organisation for which they act now: an agency, or a recipient.
  *
  * @param personId our own identity of the person, never a personal number
  * @param name as it is shown and kept in the audit trail
- * @param agencyId the agency whose objects the person may meet
- * @param roles held at that agency, at this moment
+ * @param agencyId the organisation whose objects the person may meet: an agency, or the recipient
+ *     that they act for, to whom no agency's objects exist
+ * @param roles held at that organisation, at this moment
  * @param assurance the level of assurance that the sign-in carried, as the provider names it
  */
 public record Actor(UUID personId, String name, UUID agencyId, Set<Role> roles, String assurance) {
@@ -21,6 +22,19 @@ public record Actor(UUID personId, String name, UUID agencyId, Set<Role> roles, 
 
   public Actor {
     roles = Set.copyOf(roles);
+  }
+
+  /**
+   * The same person in the records of an agency with which they have to do, with no role there: as
+   * when an agent's submission opens a case at the agency.
+   */
+  public Actor at(UUID agency) {
+    return new Actor(personId, name, agency, Set.of(), assurance);
+  }
+
+  /** Whether the person acts for a recipient. */
+  public boolean forRecipient() {
+    return roles.stream().anyMatch(Role.atRecipient()::contains);
   }
 
   public boolean has(Role role) {

@@ -1,7 +1,6 @@
 package se.statsbidrag.notification;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -103,6 +102,6 @@ class MessagePages {
 
   @Bean
   static NavigationEntry messagesEntry() {
-    return new NavigationEntry(ROOT, "notification.nav", 75, Set.of(Role.values()));
+    return new NavigationEntry(ROOT, "notification.nav", 75, Role.atAgency());
   }
 }
