@@ -17,6 +17,9 @@ class LayoutAdvice {
   /** A menu entry as the page shows it. */
   record MenuItem(String href, String titleKey, boolean current) {}
 
+  /** The organisation for which somebody acts, as the page shows it. */
+  record Place(String name, boolean several) {}
+
   private final List<NavigationEntry> entries;
 
   LayoutAdvice(List<NavigationEntry> entries) {
@@ -38,6 +41,15 @@ class LayoutAdvice {
   @Nullable Actor person() {
     SignedIn person = SignedIn.current();
     return person == null ? null : person.actor();
+  }
+
+  /** Where the person acts, and whether they could act elsewhere. */
+  @ModelAttribute("place")
+  @Nullable Place place() {
+    SignedIn person = SignedIn.current();
+    return person == null || person.organisation() == null
+        ? null
+        : new Place(person.organisation(), person.several());
   }
 
   private static boolean seenBy(NavigationEntry entry, @Nullable Actor actor) {

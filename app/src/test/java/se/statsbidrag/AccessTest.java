@@ -33,7 +33,10 @@ class AccessTest {
               Role.DECISION_MAKER, "Bo Beslutsfattare",
               Role.ECONOMIST, "Ekon Ekonom",
               Role.AUDITOR, "Greta Granskare",
-              Role.USER_ADMINISTRATOR, "Adam Administratör"));
+              Role.USER_ADMINISTRATOR, "Adam Administratör",
+              Role.AGENT, "Karin Kommunsekreterare",
+              Role.REPRESENTATIVE, "Rakel Representant",
+              Role.COORDINATOR, "Uno Uppgiftssamordnare"));
 
   @LocalServerPort int port;
 

@@ -65,9 +65,15 @@ class EveryPageTest {
     assertThat(faults).isEmpty();
   }
 
+  @Test
+  void every_page_of_a_municipalitys_agent_is_whole_and_accessible() {
+    assertThat(walk(signedIn("Karin"))).isGreaterThan(5);
+    assertThat(faults).isEmpty();
+  }
+
   @Tag("deep")
   @ParameterizedTest
-  @ValueSource(strings = {"Bo", "Ekon", "Rut", "Greta", "Adam"})
+  @ValueSource(strings = {"Bo", "Ekon", "Rut", "Greta", "Adam", "Rakel", "Uno", "Gunnel", "Olle"})
   void every_page_of_every_role_is_whole_and_accessible(String name) {
     assertThat(walk(signedIn(name))).isGreaterThan(5);
     assertThat(faults).isEmpty();

@@ -4,10 +4,11 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import se.statsbidrag.identity.TestPeople;
 
-/** The database and the clock of the tests. */
+/** The database, the clock and the people of the tests. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import(TestDatabase.class)
+@Import({TestDatabase.class, TestPeople.class})
 class TestSystem {
 
   @Bean

@@ -3,6 +3,7 @@ package se.statsbidrag;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -23,7 +24,11 @@ public final class Visitor implements AutoCloseable {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
+  private static final Pattern PLACE =
+      Pattern.compile("name=\"organisation\"[^>]*value=\"([0-9a-f-]{36})\"");
+
   private final String origin;
+  private final CookieManager cookies = new CookieManager();
   private final HttpClient browser;
   private String token = "";
 
@@ -31,9 +36,19 @@ public final class Visitor implements AutoCloseable {
     this.origin = "http://localhost:" + port;
     this.browser =
         HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
+  }
+
+  /** Puts a cookie of one's own in: a sign-in that a test has sealed. */
+  public Visitor plant(String name, String value) {
+    HttpCookie cookie = new HttpCookie(name, value);
+    cookie.setPath("/");
+    cookie.setDomain("localhost.local"); // as the cookie store names it, so that ours replace it
+    cookie.setVersion(0);
+    cookies.getCookieStore().add(uri("/"), cookie);
+    return this;
   }
 
   /** Signs in as one of the demonstration's people, by name. */
@@ -44,7 +59,9 @@ public final class Visitor implements AutoCloseable {
       throw new AssertionError(name + " is not in the cast");
     }
     String person = id.group(1);
-    post("/logga-in", Map.of("person", person));
+    Matcher place = PLACE.matcher(page);
+    place.find(id.end());
+    post("/logga-in", Map.of("person", person, "organisation", place.group(1)));
   }
 
   public HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -5,8 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Controller;
@@ -60,14 +64,21 @@ class DemoPage {
 
   @GetMapping("/logga-in")
   String choose(Model model) {
-    model.addAttribute("people", cast.all());
+    Map<String, List<DemoPeople.Member>> places = new LinkedHashMap<>();
+    cast.all()
+        .forEach(member ->
+            places.computeIfAbsent(member.place(), place -> new ArrayList<>()).add(member));
+    model.addAttribute("places", places);
     return "demo/sign-in";
   }
 
   @PostMapping("/logga-in")
   String become(
-      @RequestParam UUID person, HttpServletRequest request, HttpServletResponse response) {
-    DemoPeople.Member member = cast.member(person);
+      @RequestParam UUID person,
+      @RequestParam(required = false) @Nullable UUID organisation,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    DemoPeople.Member member = cast.member(person, organisation);
     signIn.as(people.actor(member.person(), member.agency(), "demonstration"), request, response);
     return "redirect:" + wanted.take(request, response);
   }

@@ -1,19 +1,28 @@
 package se.statsbidrag.demo;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.statsbidrag.identity.People;
+import se.statsbidrag.identity.Powers;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.NotFound;
 import se.statsbidrag.kernel.Role;
+import se.statsbidrag.recipient.RecipientKind;
+import se.statsbidrag.recipient.Recipients;
 
-/** The cast of the demonstration: made-up people, one a role, at the agency of the mandate. */
+/**
+ * The cast of the demonstration: made-up people, one a role, at the agency of the mandate and at
+ * some of its recipients.
+ */
 @DemonstrationOnly
 @Component
 class DemoPeople {
@@ -23,8 +32,8 @@ class DemoPeople {
   /** A domain that no mail can reach, by RFC 2606. */
   private static final String DOMAIN = "@demonstration.invalid";
 
-  /** One of the cast. */
-  record Member(UUID person, UUID agency, String name, List<Role> roles) {}
+  /** One of the cast at one organisation; somebody without any role is at none. */
+  record Member(UUID person, UUID agency, String place, String name, List<Role> roles) {}
 
   private static final List<Part> PARTS =
       List.of(
@@ -38,51 +47,103 @@ class DemoPeople {
 
   private record Part(String subject, String name, Role role) {}
 
+  /** By the code of a municipality (four digits) or a region (two). */
+  private static final List<Guest> GUESTS =
+      List.of(
+          new Guest("0180", "kommunsekreterare", "Karin Kommunsekreterare", Role.AGENT),
+          new Guest("0180", "representant", "Rakel Representant", Role.REPRESENTATIVE),
+          new Guest("0180", "uppgiftssamordnare", "Uno Uppgiftssamordnare", Role.COORDINATOR),
+          new Guest("0980", "gotland", "Gunnel Gotlandsombud", Role.AGENT),
+          new Guest("2403", "smakommun", "Sven Småkommun", Role.AGENT),
+          new Guest("12", "regionombud", "Rigmor Regionombud", Role.AGENT));
+
+  private record Guest(String code, String subject, String name, Role role) {}
+
+  /** Signed in, and nothing more: whoever wants to become an agent. */
+  private static final String APPLICANT = "Olle Ombudssökande";
+
   private static final LocalDate FIRST_DAY = LocalDate.EPOCH;
+  private static final LocalDate FIRST_POWER = LocalDate.of(2017, 1, 1);
+  private static final LocalDate LAST_POWER = LocalDate.of(2029, 12, 31);
 
   private final People people;
+  private final Powers powers;
+  private final Recipients recipients;
   private final JdbcClient jdbc;
 
-  DemoPeople(People people, JdbcClient jdbc) {
+  DemoPeople(People people, Powers powers, Recipients recipients, JdbcClient jdbc) {
     this.people = people;
+    this.powers = powers;
+    this.recipients = recipients;
     this.jdbc = jdbc;
   }
 
-  /** Makes the cast known at an agency, once. */
+  /** Makes the cast known, once: that of an agency, and those of the recipients. */
   @Transactional
   void enter(UUID agency) {
     for (Part part : PARTS) {
-      UUID person =
-          people.register(
-              ISSUER, part.subject(), part.name(), part.subject() + DOMAIN, Locale.of("sv"));
+      UUID person = known(part.subject(), part.name());
       if (people.agencies(person).isEmpty()) {
         people.assign(person, agency, part.role(), FIRST_DAY);
       }
     }
+    for (Guest guest : GUESTS) {
+      UUID person = known(guest.subject(), guest.name());
+      if (people.agencies(person).isEmpty()) {
+        UUID at = organisation(guest.code());
+        powers.give(at, person, guest.role(), null, null, FIRST_POWER, LAST_POWER);
+      }
+    }
+    known("ombudssokande", APPLICANT);
   }
 
-  /** The cast with the roles that each holds now, in the order of the first of them. */
+  private UUID known(String subject, String name) {
+    return people.register(ISSUER, subject, name, subject + DOMAIN, Locale.of("sv"));
+  }
+
+  private UUID organisation(String code) {
+    RecipientKind kind = code.length() == 2 ? RecipientKind.REGION : RecipientKind.MUNICIPALITY;
+    return recipients.role(kind, code, people.today()).orElseThrow().organisationId();
+  }
+
+  /** The cast with the roles that each holds now: agencies first, those without a role last. */
   List<Member> all() {
     return jdbc.sql(
             """
-            select p.id, r.agency_id, p.name, array_agg(r.role order by r.role) as roles
-              from identity.person p join identity.role_assignment r on r.person_id = p.id
-             where p.issuer = :issuer and r.withdrawn_at is null
-               and r.valid_from <= :day and (r.valid_to is null or r.valid_to >= :day)
-             group by p.id, r.agency_id
-             order by p.id
+            select p.id, coalesce(h.at, '00000000-0000-0000-0000-000000000000') as at,
+                   coalesce(o.name, '') as place, p.name,
+                   array_remove(array_agg(distinct h.role), null) as roles
+              from identity.person p
+              left join (select person_id, agency_id as at, role, 1 as line
+                           from identity.role_assignment
+                          where withdrawn_at is null and valid_from <= :day
+                            and (valid_to is null or valid_to >= :day)
+                         union all
+                         select person_id, organisation_id, role, 2 from identity.power
+                          where removed_at is null and valid_from <= :day and valid_to >= :day) h
+                on h.person_id = p.id
+              left join recipient.organisation o on o.id = h.at
+             where p.issuer = :issuer
+             group by p.id, h.at, o.name
+             order by coalesce(min(h.line), 3),
+                      min(min(p.id::text)) over (partition by h.at), p.id
             """)
         .param("issuer", ISSUER)
         .param("day", people.today())
-        .query((row, n) ->
-            new Member(
-                row.getObject("id", UUID.class),
-                row.getObject("agency_id", UUID.class),
-                row.getString("name"),
-                Arrays.stream((String[]) row.getArray("roles").getArray())
-                    .map(Role::valueOf)
-                    .toList()))
+        .query(DemoPeople::member)
         .list();
+  }
+
+  private static Member member(ResultSet row, int number) throws SQLException {
+    return new Member(
+        row.getObject("id", UUID.class),
+        row.getObject("at", UUID.class),
+        row.getString("place"),
+        row.getString("name"),
+        Arrays.stream((String[]) row.getArray("roles").getArray())
+            .map(Role::valueOf)
+            .sorted()
+            .toList());
   }
 
   /** Whoever of the cast holds the role at the agency, acting. */
@@ -94,9 +155,11 @@ class DemoPeople {
         .orElseThrow(() -> new NotFound("role", role));
   }
 
-  Member member(UUID person) {
+  /** One of the cast, at one of the organisations where they are something; any for null. */
+  Member member(UUID person, @Nullable UUID organisation) {
     return all().stream()
         .filter(member -> member.person().equals(person))
+        .filter(member -> organisation == null || member.agency().equals(organisation))
         .findFirst()
         .orElseThrow(() -> new NotFound("person", person));
   }

@@ -29,8 +29,7 @@ class CookieSecurityContext implements SecurityContextRepository {
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     cookies
         .open(Cookies.value(holder.getRequest(), Cookies.SIGN_IN))
-        .flatMap(people::actor)
-        .map(SignedIn::new)
+        .flatMap(people::signedIn)
         .ifPresent(context::setAuthentication);
     return context;
   }

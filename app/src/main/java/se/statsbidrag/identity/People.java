@@ -15,12 +15,12 @@ import se.statsbidrag.kernel.NotFound;
 import se.statsbidrag.kernel.ObjectRef;
 import se.statsbidrag.kernel.Role;
 
-/** The people who can sign in, and the roles that they hold per agency. */
+/** The people who can sign in, and the roles that they hold per organisation. */
 @Service
 public class People {
 
-  /** The agency of whoever holds no role at any. */
-  static final UUID NO_AGENCY = new UUID(0, 0);
+  /** Where one is who holds no role anywhere. */
+  public static final UUID NO_AGENCY = new UUID(0, 0);
 
   private final PersonStore store;
   private final Clock clock;
@@ -47,8 +47,14 @@ public class People {
   }
 
   /** The person behind a subject who may not have signed in yet; the name comes with them. */
-  UUID known(String issuer, String subject) {
+  public UUID known(String issuer, String subject) {
     return store.find(issuer, subject).orElseGet(() -> register(issuer, subject, subject));
+  }
+
+  /** The person whom a code or an e-mail address points at, if it is exactly one. */
+  @Transactional(readOnly = true)
+  public Optional<UUID> find(String codeOrAddress) {
+    return store.find(codeOrAddress);
   }
 
   /** The organisations, agencies and recipients, at which the person holds a role today. */
@@ -67,11 +73,15 @@ public class People {
   }
 
   /** Who a cookie speaks of; nobody, when they have signed out since. */
-  Optional<Actor> actor(SignInCookie.Content cookie) {
+  Optional<SignedIn> signedIn(SignInCookie.Content cookie) {
     return store
         .holder(cookie.person(), cookie.agency(), today())
         .filter(holder -> holder.signedInSince(cookie.signedIn()))
-        .map(holder -> holder.as(cookie.agency(), cookie.assurance()));
+        .map(holder ->
+            new SignedIn(
+                holder.as(cookie.agency(), cookie.assurance()),
+                holder.organisation(),
+                holder.places() > 1));
   }
 
   /** Gives a role outside the two-person order: the configured first administrator, and tests. */

@@ -23,7 +23,13 @@ import se.statsbidrag.kernel.Role;
 class PersonStore {
 
   /** A person with the roles held at one organisation on one day. */
-  record Holder(UUID person, String name, @Nullable Instant signedOut, Set<Role> roles) {
+  record Holder(
+      UUID person,
+      String name,
+      @Nullable Instant signedOut,
+      @Nullable String organisation,
+      int places,
+      Set<Role> roles) {
 
     Actor as(UUID agency, String assurance) {
       return new Actor(person, name, agency, roles, assurance);
@@ -69,11 +75,32 @@ class PersonStore {
         .optional();
   }
 
+  Optional<UUID> find(String codeOrAddress) {
+    List<UUID> found =
+        jdbc.sql(
+                """
+                select id from identity.person
+                 where id::text = lower(:text) or lower(email) = lower(:text) limit 2
+                """)
+            .param("text", codeOrAddress)
+            .query(UUID.class)
+            .list();
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+  }
+
   /** Everything that a page view needs to know of a person, in one reading. */
   Optional<Holder> holder(UUID person, UUID agency, LocalDate day) {
     return jdbc.sql(
             """
-            select p.id, p.name, p.signed_out_at,
+            select p.id, p.name, p.signed_out_at, o.name as organisation,
+                   (select count(*) from (
+                      select r.agency_id from identity.role_assignment r
+                       where r.person_id = p.id and r.withdrawn_at is null
+                         and r.valid_from <= :day and (r.valid_to is null or r.valid_to >= :day)
+                      union
+                      select w.organisation_id from identity.power w
+                       where w.person_id = p.id and w.removed_at is null
+                         and w.valid_from <= :day and w.valid_to >= :day) x) as places,
                    array(select r.role from identity.role_assignment r
                           where r.person_id = p.id and r.agency_id = :agency
                             and r.withdrawn_at is null and r.valid_from <= :day
@@ -83,7 +110,8 @@ class PersonStore {
                           where w.person_id = p.id and w.organisation_id = :agency
                             and w.removed_at is null and w.valid_from <= :day
                             and w.valid_to >= :day) as roles
-              from identity.person p where p.id = :person
+              from identity.person p left join recipient.organisation o on o.id = :agency
+             where p.id = :person
             """)
         .param("person", person)
         .param("agency", agency)
@@ -99,6 +127,8 @@ class PersonStore {
         row.getObject("id", UUID.class),
         row.getString("name"),
         out == null ? null : out.toInstant(),
+        row.getString("organisation"),
+        row.getInt("places"),
         Arrays.stream((String[]) roles.getArray())
             .map(Role::valueOf)
             .collect(Collectors.toUnmodifiableSet()));

@@ -34,7 +34,7 @@ public class SignIn {
     this.trail = trail;
   }
 
-  /** Signs somebody in at an agency. */
+  /** Signs somebody in at an organisation. */
   @Transactional
   public void as(Actor actor, HttpServletRequest request, HttpServletResponse response) {
     set(request, response, cookies.seal(actor.personId(), actor.agencyId(), actor.assurance()));
@@ -46,14 +46,14 @@ public class SignIn {
         Map.of(),
         Map.of("assurance", actor.assurance()));
     SecurityContext context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(new SignedIn(actor));
+    context.setAuthentication(new SignedIn(actor, null, false));
     SecurityContextHolder.setContext(context);
   }
 
   /**
    * Signs in whom a provider has proved.
    *
-   * @return the agencies at which the person holds a role; the first is the one they act for
+   * @return the organisations at which the person holds a role; the first is the one they act for
    */
   @Transactional
   public List<UUID> proved(
@@ -80,7 +80,7 @@ public class SignIn {
         .orElse(null);
   }
 
-  /** Goes on at another agency, without signing in again. */
+  /** Goes on at another organisation, without signing in again. */
   void at(UUID agency, HttpServletRequest request, HttpServletResponse response) {
     cookies
         .open(Cookies.value(request, Cookies.SIGN_IN))

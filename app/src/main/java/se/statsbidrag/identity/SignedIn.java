@@ -12,10 +12,18 @@ public final class SignedIn extends AbstractAuthenticationToken {
   private static final long serialVersionUID = 1L;
 
   private final transient Actor actor;
+  private final @Nullable String organisation;
+  private final boolean several;
 
-  SignedIn(Actor actor) {
+  /**
+   * @param organisation the name of the one that they act for, or null
+   * @param several whether there are others that they could act for
+   */
+  SignedIn(Actor actor, @Nullable String organisation, boolean several) {
     super(Set.of());
     this.actor = actor;
+    this.organisation = organisation;
+    this.several = several;
     setAuthenticated(true);
   }
 
@@ -28,6 +36,16 @@ public final class SignedIn extends AbstractAuthenticationToken {
 
   public Actor actor() {
     return actor;
+  }
+
+  /** The name of the organisation for which they act; null where they may act for none. */
+  public @Nullable String organisation() {
+    return organisation;
+  }
+
+  /** Whether there are other organisations for which they could act. */
+  public boolean several() {
+    return several;
   }
 
   @Override

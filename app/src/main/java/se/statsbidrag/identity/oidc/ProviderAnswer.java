@@ -83,7 +83,7 @@ class ProviderAnswer implements AuthenticationSuccessHandler, AuthenticationFail
       case 0 -> "/utan-behorighet";
       case 1 -> page;
       default ->
-          UriComponentsBuilder.fromPath("/valj-myndighet")
+          UriComponentsBuilder.fromPath("/valj-organisation")
               .queryParam("vidare", "{page}")
               .build(page)
               .toString();

@@ -1,4 +1,4 @@
-package se.statsbidrag.identity;
+package se.statsbidrag.identity.roles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.statsbidrag.Browser;
 import se.statsbidrag.Shows;
 import se.statsbidrag.SystemTest;
+import se.statsbidrag.identity.People;
+import se.statsbidrag.identity.TestPeople;
 import se.statsbidrag.kernel.Role;
 import se.statsbidrag.recipient.Recipients;
 
@@ -28,7 +30,7 @@ class RolePagesTest {
   @LocalServerPort int port;
   @Autowired People people;
   @Autowired Recipients recipients;
-  @Autowired SignInCookie cookies;
+  @Autowired TestPeople signedIn;
   @Autowired JdbcClient jdbc;
 
   private UUID agency;
@@ -112,20 +114,21 @@ class RolePagesTest {
     UUID second = recipients.add("Andra myndigheten " + UUID.randomUUID(), false);
     people.assign(person, second, Role.AUDITOR, LocalDate.EPOCH);
     try (Browser tova = as(person)) {
-      assertThat(tova.get("/valj-myndighet").body()).contains("Rollmynd", "Andra mynd");
+      assertThat(tova.get("/valj-organisation").body()).contains("Rollmynd", "Andra mynd");
       Browser.Page page =
           tova.post(
-              "/valj-myndighet",
-              Map.of("myndighet", second.toString(), "vidare", "/behandlingshistorik"));
+              "/valj-organisation",
+              Map.of("organisation", second.toString(), "vidare", "/behandlingshistorik"));
       assertThat(page.path()).isEqualTo("/behandlingshistorik");
       assertThat(page.body()).contains("granskare");
       UUID foreign = recipients.add("Främmande " + UUID.randomUUID(), false);
-      assertThat(tova.send("/valj-myndighet", Map.of("myndighet", foreign.toString())).status())
+      assertThat(
+              tova.send("/valj-organisation", Map.of("organisation", foreign.toString())).status())
           .isEqualTo(404);
       assertThat(
               tova.send(
-                      "/valj-myndighet",
-                      Map.of("myndighet", second.toString(), "vidare", "//evil.test"))
+                      "/valj-organisation",
+                      Map.of("organisation", second.toString(), "vidare", "//evil.test"))
                   .response()
                   .headers()
                   .firstValue("Location")
@@ -214,6 +217,6 @@ class RolePagesTest {
   }
 
   private Browser as(UUID person) {
-    return new Browser(port).plant("inloggning", cookies.seal(person, agency, "loa3"));
+    return new Browser(port).plant("inloggning", signedIn.cookie(person, agency));
   }
 }

@@ -1,4 +1,4 @@
-package se.statsbidrag.identity;
+package se.statsbidrag.identity.roles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,6 +20,7 @@ import se.statsbidrag.Shows;
 import se.statsbidrag.SystemTest;
 import se.statsbidrag.TestClock;
 import se.statsbidrag.audit.AuditTrail;
+import se.statsbidrag.identity.People;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.Conflict;
 import se.statsbidrag.kernel.NotFound;

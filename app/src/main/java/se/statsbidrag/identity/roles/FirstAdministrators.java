@@ -1,4 +1,4 @@
-package se.statsbidrag.identity;
+package se.statsbidrag.identity.roles;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.statsbidrag.audit.AuditTrail;
+import se.statsbidrag.identity.People;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.ObjectRef;
 import se.statsbidrag.kernel.Role;

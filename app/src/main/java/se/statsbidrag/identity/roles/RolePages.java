@@ -1,4 +1,4 @@
-package se.statsbidrag.identity;
+package se.statsbidrag.identity.roles;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import se.statsbidrag.audit.AuditTrail;
+import se.statsbidrag.identity.People;
 import se.statsbidrag.kernel.Access;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.NavigationEntry;
@@ -38,14 +39,14 @@ class RolePages {
   private static final String ROOT = "/behorigheter";
 
   private final Roles roles;
-  private final RoleStore store;
+  private final People people;
   private final AuditTrail trail;
   private final MessageSource messages;
   private final Clock clock;
 
-  RolePages(Roles roles, RoleStore store, AuditTrail trail, MessageSource messages, Clock clock) {
+  RolePages(Roles roles, People people, AuditTrail trail, MessageSource messages, Clock clock) {
     this.roles = roles;
-    this.store = store;
+    this.people = people;
     this.trail = trail;
     this.messages = messages;
     this.clock = clock;
@@ -108,7 +109,7 @@ class RolePages {
       @RequestParam(name = "till", defaultValue = "") String to,
       @RequestParam(name = "skal", defaultValue = "") String reason) {
     List<Refusal> refusals = new ArrayList<>();
-    UUID found = store.find(person.strip()).orElse(null);
+    UUID found = people.find(person.strip()).orElse(null);
     if (found == null) {
       refusals.add(Refusal.of("identity.refusal.unknown", person).at("person"));
     }

@@ -1,4 +1,4 @@
-package se.statsbidrag.identity;
+package se.statsbidrag.identity.roles;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,20 +58,6 @@ class RoleStore {
         .filter(held -> held.role() == role && held.withdrawnAt() == null)
         .map(HeldRole::personId)
         .collect(Collectors.toSet());
-  }
-
-  /** The person whom a code or an e-mail address points at, if it is exactly one. */
-  Optional<UUID> find(String codeOrAddress) {
-    List<UUID> found =
-        jdbc.sql(
-                """
-                select id from identity.person
-                 where id::text = lower(:text) or lower(email) = lower(:text) limit 2
-                """)
-            .param("text", codeOrAddress)
-            .query(UUID.class)
-            .list();
-    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
   Optional<String> name(UUID person) {
