@@ -28,10 +28,15 @@ class PeopleAddresses implements AddressBook {
     return jdbc.sql(
             """
             select distinct p.id, p.name, p.email, p.language
-              from identity.person p join identity.role_assignment r on r.person_id = p.id
-             where r.agency_id = :agency and r.role = :role and r.withdrawn_at is null
-               and r.valid_from <= :day and (r.valid_to is null or r.valid_to >= :day)
-               and p.email is not null
+              from identity.person p
+              join (select person_id from identity.role_assignment
+                     where agency_id = :agency and role = :role and withdrawn_at is null
+                       and valid_from <= :day and (valid_to is null or valid_to >= :day)
+                    union
+                    select person_id from identity.power
+                     where organisation_id = :agency and role = :role and removed_at is null
+                       and valid_from <= :day and valid_to >= :day) r on r.person_id = p.id
+             where p.email is not null
              order by p.name, p.id
             """)
         .param("agency", agency)

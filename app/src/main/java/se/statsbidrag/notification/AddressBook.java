@@ -7,6 +7,9 @@ import se.statsbidrag.kernel.Role;
 /** Knows who can be reached; implemented by the modules that know people. */
 public interface AddressBook {
 
-  /** Those who hold the role at the agency today and have an e-mail address. */
-  List<Addressee> holders(UUID agency, Role role);
+  /**
+   * Those who hold the role at the organisation, an agency or a recipient, today and have an e-mail
+   * address.
+   */
+  List<Addressee> holders(UUID organisation, Role role);
 }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message as it was, or will be, sent.
  *
+ * @param recipientId the recipient of grants to whose people it goes, or null for the agency's own
+ * @param occasion what it is told for, once; null for what is told each time
  * @param createdAt when the act happened that it tells of
  * @param dueAt when it is sent, or tried again; null when it waits no more
  * @param lastError why the last try failed, without personal data; null where none has
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 record Message(
     UUID id,
     UUID agencyId,
+    @Nullable UUID recipientId,
+    @Nullable String occasion,
     @Nullable UUID personId,
     String toName,
     String toAddress,

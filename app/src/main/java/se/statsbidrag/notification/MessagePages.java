@@ -1,6 +1,7 @@
 package se.statsbidrag.notification;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,7 +23,10 @@ import se.statsbidrag.kernel.ObjectRef;
 import se.statsbidrag.kernel.Role;
 import se.statsbidrag.pages.Pager;
 
-/** Meddelanden: one's own, and for those who look after the system all, with what failed. */
+/**
+ * Meddelanden: one's own, at an agency or a recipient; for officers also what goes to recipients,
+ * and what did not arrive, to be sent again.
+ */
 @Controller
 @Access({
   Role.REGISTRATOR,
@@ -30,7 +34,10 @@ import se.statsbidrag.pages.Pager;
   Role.DECISION_MAKER,
   Role.ECONOMIST,
   Role.AUDITOR,
-  Role.USER_ADMINISTRATOR
+  Role.USER_ADMINISTRATOR,
+  Role.AGENT,
+  Role.REPRESENTATIVE,
+  Role.COORDINATOR
 })
 class MessagePages {
 
@@ -54,24 +61,31 @@ class MessagePages {
   }
 
   @GetMapping(ROOT)
-  String list(Actor actor, @RequestParam(name = "sida", defaultValue = "1") int page, Model model) {
-    @Nullable UUID person = seesAll(actor) ? null : actor.personId();
-    Pager pager = Pager.of(page, store.count(actor.agencyId(), person), SIZE);
+  String list(
+      Actor actor,
+      @RequestParam(name = "sida", defaultValue = "1") int page,
+      @RequestParam(name = "fel", defaultValue = "false") boolean failed,
+      Model model) {
+    Sight sight = Sight.of(actor);
+    Message.@Nullable Status status = failed ? Message.Status.FAILED : null;
+    Pager pager = Pager.of(page, store.count(sight, status), SIZE);
     model.addAttribute("pager", pager);
-    model.addAttribute("all", seesAll(actor));
+    model.addAttribute("sight", sight);
+    model.addAttribute("failed", failed);
+    model.addAttribute("failures", store.count(sight, Message.Status.FAILED));
     model.addAttribute("canSend", canSend);
-    model.addAttribute("messages", store.list(actor.agencyId(), person, pager.offset(), SIZE));
+    model.addAttribute("messages", store.list(sight, status, pager.offset(), SIZE));
     return "notification/messages";
   }
 
   @GetMapping(ROOT + "/{id}")
   String message(Actor actor, @PathVariable UUID id, Model model) {
     model.addAttribute("message", seen(actor, id));
-    model.addAttribute("mayRetry", actor.has(Role.USER_ADMINISTRATOR));
+    model.addAttribute("mayRetry", Sight.mayResend(actor));
     return "notification/message";
   }
 
-  @Access(Role.USER_ADMINISTRATOR)
+  @Access({Role.REGISTRATOR, Role.CASE_OFFICER, Role.USER_ADMINISTRATOR})
   @PostMapping(ROOT + "/{id}")
   String retry(Actor actor, @PathVariable UUID id) {
     Message message = seen(actor, id);
@@ -79,7 +93,7 @@ class MessagePages {
       if (store.retry(id, actor.agencyId())) {
         trail.record(
             actor,
-            Role.USER_ADMINISTRATOR,
+            actor.as(Role.USER_ADMINISTRATOR, Role.CASE_OFFICER, Role.REGISTRATOR),
             "MESSAGE_RETRIED",
             new ObjectRef("notification.message", id.toString(), message.subject()),
             Map.of("status", message.status().name()),
@@ -90,18 +104,11 @@ class MessagePages {
   }
 
   private Message seen(Actor actor, UUID id) {
-    return store
-        .message(id, actor.agencyId())
-        .filter(message -> seesAll(actor) || actor.personId().equals(message.personId()))
-        .orElseThrow(() -> new NotFound("message", id));
-  }
-
-  private static boolean seesAll(Actor actor) {
-    return actor.has(Role.USER_ADMINISTRATOR) || actor.has(Role.AUDITOR);
+    return store.message(id, Sight.of(actor)).orElseThrow(() -> new NotFound("message", id));
   }
 
   @Bean
   static NavigationEntry messagesEntry() {
-    return new NavigationEntry(ROOT, "notification.nav", 75, Role.atAgency());
+    return new NavigationEntry(ROOT, "notification.nav", 75, Set.of(Role.values()));
   }
 }

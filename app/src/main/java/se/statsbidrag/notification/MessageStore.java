@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -15,6 +16,8 @@ import se.statsbidrag.kernel.ObjectRef;
 
 @Repository
 class MessageStore {
+
+  private static final int MOST = 10_000;
 
   private final JdbcClient jdbc;
   private final Clock domain;
@@ -26,17 +29,24 @@ class MessageStore {
     this.machine = machine;
   }
 
-  void insert(UUID agency, Addressee to, MessageText.Text text, ObjectRef about) {
-    jdbc.sql(
+  /** How many rows were written: none where the occasion has been told already. */
+  int insert(
+      UUID agency, @Nullable String occasion, Addressee to, Notice notice, MessageText.Text text) {
+    ObjectRef about = notice.about();
+    return jdbc.sql(
             """
             insert into notification.message
-              (agency_id, person_id, to_name, to_address, language, subject, body,
-               object_type, object_id, object_label, created_at, due_at)
+              (agency_id, recipient_id, occasion, person_id, to_name, to_address, language,
+               subject, body, object_type, object_id, object_label, created_at, due_at)
             values
-              (:agency, :person, :name, :address, :language, :subject, :body,
-               :type, :id, :label, :created, :due)
+              (:agency, :recipient, :occasion, :person, :name, :address, :language,
+               :subject, :body, :type, :id, :label, :created, :due)
+            on conflict (agency_id, occasion, lower(to_address), object_type, object_id)
+              where occasion is not null do nothing
             """)
         .param("agency", agency)
+        .param("recipient", notice.recipient())
+        .param("occasion", occasion)
         .param("person", to.personId())
         .param("name", to.name())
         .param("address", to.address())
@@ -49,6 +59,19 @@ class MessageStore {
         .param("created", domain.instant().atOffset(ZoneOffset.UTC))
         .param("due", machine.instant().atOffset(ZoneOffset.UTC))
         .update();
+  }
+
+  Set<String> told(UUID agency, String occasion) {
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                select distinct object_id from notification.message
+                 where agency_id = :agency and occasion = :occasion
+                """)
+            .param("agency", agency)
+            .param("occasion", occasion)
+            .query(String.class)
+            .list());
   }
 
   /**
@@ -127,40 +150,51 @@ class MessageStore {
         == 1;
   }
 
-  /** An agency's messages, latest first; those of one person where one is given. */
-  List<Message> list(UUID agency, @Nullable UUID person, long offset, int limit) {
-    return jdbc.sql(
-            """
-            select * from notification.message
-             where agency_id = :agency and (:person::uuid is null or person_id = :person)
-             order by id desc offset :offset limit :limit
-            """)
-        .param("agency", agency)
-        .param("person", person)
+  /** What somebody may see, latest first; in one state where one is given. */
+  List<Message> list(Sight sight, Message.@Nullable Status status, long offset, int limit) {
+    return seen("select *", " order by id desc offset :offset limit :limit", sight)
+        .param("status", status == null ? null : status.name())
+        .param("id", null)
         .param("offset", offset)
         .param("limit", limit)
         .query(Message.class)
         .list();
   }
 
-  long count(UUID agency, @Nullable UUID person) {
-    return jdbc.sql(
-            """
-            select count(*) from notification.message
-             where agency_id = :agency and (:person::uuid is null or person_id = :person)
-            """)
-        .param("agency", agency)
-        .param("person", person)
+  /** How many those are; at most as many as anybody turns pages in. */
+  long count(Sight sight, Message.@Nullable Status status) {
+    return seen("select count(*) from (select 1", " limit " + MOST + ") as seen", sight)
+        .param("status", status == null ? null : status.name())
+        .param("id", null)
         .query(Long.class)
         .single();
   }
 
-  Optional<Message> message(UUID id, UUID agency) {
-    return jdbc.sql("select * from notification.message where id = :id and agency_id = :agency")
+  Optional<Message> message(UUID id, Sight sight) {
+    return seen("select *", "", sight)
+        .param("status", null)
         .param("id", id)
-        .param("agency", agency)
         .query(Message.class)
         .optional();
+  }
+
+  private JdbcClient.StatementSpec seen(String head, String tail, Sight sight) {
+    return jdbc.sql(
+            head
+                + """
+                  from notification.message
+                 where (:id::uuid is null or id = :id)
+                   and (:status::text is null or status = :status)
+                   and (:agency::uuid is null or agency_id = :agency)
+                   and (:person::uuid is null or person_id = :person
+                        or (:recipients and recipient_id is not null)
+                        or (recipient_id = :recipient and person_id is null))
+                """
+                + tail)
+        .param("agency", sight.agency())
+        .param("person", sight.person())
+        .param("recipients", sight.recipients())
+        .param("recipient", sight.recipient());
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -1,10 +1,16 @@
 package se.statsbidrag.notification;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import se.statsbidrag.kernel.Money;
+import se.statsbidrag.pages.Formats;
 
 /**
  * Writes a message in the addressee's language: greeting, what happened, the link, why I got it.
@@ -14,6 +20,8 @@ class MessageText {
 
   /** A subject of one line and a body of plain text. */
   record Text(String subject, String body) {}
+
+  private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
 
   private final MessageSource messages;
   private final String address;
@@ -25,16 +33,28 @@ class MessageText {
 
   Text write(Addressee to, Notice notice) {
     Locale language = to.language();
+    Formats formats = Formats.of(language);
     Object[] arguments =
-        Stream.concat(Stream.of(notice.about().label()), notice.arguments().stream()).toArray();
+        Stream.concat(Stream.of(notice.about().label()), notice.arguments().stream())
+            .map(value -> written(value, formats))
+            .toArray();
     String subject = messages.getMessage(notice.key() + ".subject", arguments, language);
     String text = messages.getMessage(notice.key() + ".text", arguments, language);
     String body =
         messages.getMessage(
-            "notification.frame",
+            notice.recipient() == null ? "notification.frame" : "notification.frame.recipient",
             new Object[] {to.name(), text, address + notice.href()},
             language);
     return new Text(oneLine(subject), body);
+  }
+
+  private static Object written(Object value, Formats formats) {
+    return switch (value) {
+      case Money amount -> formats.kronor(amount.ore());
+      case LocalDate day -> formats.date(day);
+      case Instant moment -> formats.time(LocalDateTime.ofInstant(moment, STOCKHOLM));
+      default -> value;
+    };
   }
 
   /** A header is one line: whatever stands in a name cannot start another. */

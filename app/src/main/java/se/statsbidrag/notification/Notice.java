@@ -1,6 +1,8 @@
 package se.statsbidrag.notification;
 
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import se.statsbidrag.kernel.ObjectRef;
 
 /**
@@ -9,9 +11,13 @@ import se.statsbidrag.kernel.ObjectRef;
  * @param key message key; {@code key.subject} and {@code key.text} are looked up
  * @param about the object that the message concerns; it is also the first argument
  * @param href local address of the page to open
- * @param arguments what the words name besides the object: {1}, {2} and on
+ * @param arguments what the words name besides the object: {1}, {2} and on; amounts, days and
+ *     moments are written in the reader's language
+ * @param recipient the organisation to which it goes, or null for people at the agency: what is
+ *     sent to its mailbox, its people read in the service too
  */
-public record Notice(String key, ObjectRef about, String href, List<Object> arguments) {
+public record Notice(
+    String key, ObjectRef about, String href, List<Object> arguments, @Nullable UUID recipient) {
 
   public Notice {
     arguments = List.copyOf(arguments);
@@ -21,6 +27,11 @@ public record Notice(String key, ObjectRef about, String href, List<Object> argu
   }
 
   public static Notice of(String key, ObjectRef about, String href, Object... arguments) {
-    return new Notice(key, about, href, List.of(arguments));
+    return new Notice(key, about, href, List.of(arguments), null);
+  }
+
+  /** The same, to a recipient of grants: its mailbox or its people. */
+  public Notice toRecipient(UUID organisation) {
+    return new Notice(key, about, href, arguments, organisation);
   }
 }

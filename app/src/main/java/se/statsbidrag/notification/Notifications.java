@@ -1,6 +1,7 @@
 package se.statsbidrag.notification;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -28,15 +29,55 @@ public class Notifications {
   /** Sends to one addressee, for an agency. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void send(UUID agency, Addressee to, Notice notice) {
-    store.insert(agency, to, texts.write(to, notice), notice.about());
+    store.insert(agency, null, to, notice, texts.write(to, notice));
   }
 
   /** Tells all who hold a role at the actor's agency and have an address, but not the actor. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void tell(Actor actor, Role role, Notice notice) {
-    books.stream()
-        .flatMap(book -> book.holders(actor.agencyId(), role).stream())
+    holders(actor.agencyId(), role).stream()
         .filter(to -> !actor.personId().equals(to.personId()))
         .forEach(to -> send(actor.agencyId(), to, notice));
+  }
+
+  /**
+   * Sends many in one act (påminnelse, inbjudan), each exactly once: the same address is told of
+   * the same object once for an occasion, whoever asks, from whichever node, however often.
+   *
+   * @param occasion the sender's name of the occasion: {@code round-invitation:<round>}, {@code
+   *     reminder:<round>:2020-09-01}
+   * @return how many had not been told before
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public int tellAll(UUID agency, String occasion, List<Letter> letters) {
+    return letters.stream()
+        .mapToInt(letter ->
+            store.insert(
+                agency,
+                occasion,
+                letter.to(),
+                letter.notice(),
+                texts.write(letter.to(), letter.notice())))
+        .sum();
+  }
+
+  /** What a letter would say; nothing is sent. */
+  public Preview preview(Letter letter) {
+    MessageText.Text text = texts.write(letter.to(), letter.notice());
+    Addressee to = letter.to();
+    return new Preview(
+        to.name(), to.address(), to.language().getLanguage(), text.subject(), text.body());
+  }
+
+  /** The ids of the objects of which somebody has been told for an occasion. */
+  @Transactional(readOnly = true)
+  public Set<String> told(UUID agency, String occasion) {
+    return store.told(agency, occasion);
+  }
+
+  /** Those who hold a role at an agency or a recipient today and have an e-mail address. */
+  @Transactional(readOnly = true)
+  public List<Addressee> holders(UUID organisation, Role role) {
+    return books.stream().flatMap(book -> book.holders(organisation, role).stream()).toList();
   }
 }
