@@ -1,9 +1,11 @@
 package se.statsbidrag.programme;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import se.statsbidrag.kernel.BudgetYear;
 import se.statsbidrag.kernel.LegalBasis;
 import se.statsbidrag.kernel.Money;
@@ -18,6 +20,7 @@ import se.statsbidrag.kernel.ObjectRef;
  * @param basis the government's decision
  * @param pot the line's pot in the ledger
  * @param demands what the mandate demands of every key
+ * @param terms what its instructions say now, or null while none are published
  */
 public record Round(
     UUID id,
@@ -34,7 +37,8 @@ public record Round(
     LegalBasis basis,
     UUID lineId,
     UUID pot,
-    List<Demand> demands) {
+    List<Demand> demands,
+    @Nullable Terms terms) {
 
   public Round {
     demands = List.copyOf(demands);
@@ -48,6 +52,14 @@ public record Round(
   /** Whether everybody may know of it. */
   public boolean announced() {
     return status != RoundStatus.PLANNED;
+  }
+
+  /** Whether it can be answered in time at a moment: opened, begun and not past its last day. */
+  public boolean isOpen(Instant now) {
+    return status == RoundStatus.OPEN
+        && terms != null
+        && !now.isBefore(terms.opens())
+        && now.isBefore(terms.closes());
   }
 
   /** The demand that a published key be followed, if there is one. */

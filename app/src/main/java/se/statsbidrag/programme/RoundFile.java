@@ -1,9 +1,14 @@
 package se.statsbidrag.programme;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A grant and its rounds as a file describes them. */
-record RoundFile(GrantEntry grant, List<RoundEntry> rounds) {
+/**
+ * A grant and its rounds as a file describes them.
+ *
+ * @param terms what its rounds' instructions say, the same for each; absent where they come later
+ */
+record RoundFile(GrantEntry grant, @Nullable TermsFile terms, List<RoundEntry> rounds) {
 
   /** Words in both languages. */
   record Words(String sv, String en) {}

@@ -24,7 +24,13 @@ class RoundStore {
       RoundStatus status,
       String nameSv,
       String nameEn,
-      UUID lineId) {}
+      UUID lineId) {
+
+    /** Whether two rounds share out the same money of the same year: one for each category. */
+    boolean besides(Row other) {
+      return grantId.equals(other.grantId) && year == other.year;
+    }
+  }
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -76,6 +82,43 @@ class RoundStore {
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .query(UUID.class)
         .single();
+  }
+
+  /** Moves a round to its next status, if it still has the one that is expected. */
+  int move(Actor actor, UUID id, RoundStatus from, RoundStatus to) {
+    return jdbc.sql(
+            """
+            update programme.round
+               set status = :to,
+                   opened_by = case when :to = 'OPEN' then :person else opened_by end,
+                   opened_by_name = case when :to = 'OPEN' then :name else opened_by_name end,
+                   opened_at = case when :to = 'OPEN' then :now else opened_at end,
+                   closed_at = case when :to = 'CLOSED' then :now end
+             where id = :id and agency_id = :agency and status = :from
+            """)
+        .param("id", id)
+        .param("agency", actor.agencyId())
+        .param("from", from.name())
+        .param("to", to.name())
+        .param("person", actor.personId())
+        .param("name", actor.name())
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** Open rounds whose last day has passed. */
+  List<Row> past() {
+    return jdbc.sql(
+            """
+            select r.* from programme.round r
+             where r.status = 'OPEN' and (
+               select t.closes_at from programme.terms t
+                where t.round_id = r.id and t.published_at is not null
+                order by t.version desc limit 1) <= :now
+            """)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .query(Row.class)
+        .list();
   }
 
   List<Grant> grants() {

@@ -1,54 +1,60 @@
 package se.statsbidrag.programme;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.statsbidrag.appropriation.BudgetLine;
 import se.statsbidrag.appropriation.Mandate;
-import se.statsbidrag.appropriation.MandateDocument.Condition;
-import se.statsbidrag.appropriation.MandateDocument.Then;
-import se.statsbidrag.appropriation.MandateDocument.When;
 import se.statsbidrag.appropriation.Mandates;
 import se.statsbidrag.audit.AuditTrail;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.BudgetYear;
-import se.statsbidrag.kernel.LegalBasis;
 import se.statsbidrag.kernel.NotFound;
+import se.statsbidrag.kernel.ObjectRef;
 import se.statsbidrag.kernel.Refusal;
 import se.statsbidrag.kernel.Refused;
 import se.statsbidrag.kernel.Role;
-import tools.jackson.core.JacksonException;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The grants and their rounds (bidragsformer och omgångar), set up from data. */
 @Service
 public class Rounds {
 
   private final RoundStore store;
+  private final RoundReader reader;
+  private final RoundLife life;
+  private final TermsStore terms;
   private final Mandates mandates;
   private final AuditTrail audit;
-  private final YAMLMapper yaml = new YAMLMapper();
 
-  Rounds(RoundStore store, Mandates mandates, AuditTrail audit) {
+  Rounds(
+      RoundStore store,
+      RoundReader reader,
+      RoundLife life,
+      TermsStore terms,
+      Mandates mandates,
+      AuditTrail audit) {
     this.store = store;
+    this.reader = reader;
+    this.life = life;
+    this.terms = terms;
     this.mandates = mandates;
     this.audit = audit;
   }
 
-  /** Sets up a grant, where it is new, and rounds of it, as a YAML file describes them. */
+  /**
+   * Sets up a grant, where it is new, and rounds of it, as a YAML file describes them. What the
+   * file says of their terms becomes a draft, for another to publish.
+   */
   @Transactional
   public List<Round> load(Actor actor, String file) {
     Role role = actor.as(Role.CASE_OFFICER);
-    RoundFile content = read(file);
+    RoundFile content = RoundFormat.rounds(file);
     store.insert(actor.agencyId(), content.grant());
     Grant grant =
         store
@@ -58,36 +64,57 @@ public class Rounds {
     List<Round> rounds = new ArrayList<>();
     for (RoundFile.RoundEntry entry : content.rounds()) {
       Round round = round(add(actor, grant, entry));
-      audit.record(
-          actor,
-          role,
-          "ROUND_CREATED",
-          round.ref(),
-          Map.of(),
-          Map.of(
-              "year", round.year().toString(),
-              "recipients", round.recipientKind(),
-              "kind", round.kind().name(),
-              "frame", round.frame().toString(),
-              "basis", round.basis().toString()));
+      created(actor, role, round);
+      @Nullable TermsFile said = content.terms();
+      if (said != null) {
+        enter(actor, role, round, said.document(round.basis()));
+      }
       rounds.add(round);
     }
     return rounds;
   }
 
-  /** A round with its frame and what the mandate demands of its keys. */
+  private void created(Actor actor, Role role, Round round) {
+    audit.record(
+        actor,
+        role,
+        "ROUND_CREATED",
+        round.ref(),
+        Map.of(),
+        Map.of(
+            "year", round.year().toString(),
+            "recipients", round.recipientKind(),
+            "kind", round.kind().name(),
+            "frame", round.frame().toString(),
+            "basis", round.basis().toString()));
+  }
+
+  private void enter(Actor actor, Role role, Round round, TermsDocument document) {
+    Refused.ifAny(TermsRules.check(document, round.year()));
+    terms.draft(actor, round.id(), 1, document, null);
+    audit.record(
+        actor,
+        role,
+        "TERMS_ENTERED",
+        round.ref(),
+        Map.of(),
+        Map.of("version", 1, "lastDay", document.lastDay().toString()));
+  }
+
+  /** A round with its frame, its terms and what the mandate demands of its keys. */
   @Transactional(readOnly = true)
   public Round round(UUID id) {
     return store
         .round(id)
-        .map(row -> complete(List.of(row)).getFirst())
+        .map(row -> reader.complete(List.of(row)).getFirst())
         .orElseThrow(() -> new NotFound("round", id));
   }
 
   /** The rounds of an agency, the latest year first. */
   @Transactional(readOnly = true)
   public List<Round> list(UUID agency) {
-    return complete(store.rounds().stream().filter(row -> row.agencyId().equals(agency)).toList());
+    return reader.complete(
+        store.rounds().stream().filter(row -> row.agencyId().equals(agency)).toList());
   }
 
   /** An agency's round for a year and a category, if there is one. */
@@ -104,7 +131,7 @@ public class Rounds {
   /** The announced rounds of all agencies, for everybody to read; the latest year first. */
   @Transactional(readOnly = true)
   public List<Round> published() {
-    return complete(store.rounds()).stream().filter(Round::announced).toList();
+    return reader.complete(store.rounds()).stream().filter(Round::announced).toList();
   }
 
   /** All grants, by name. */
@@ -117,6 +144,32 @@ public class Rounds {
   @Transactional(readOnly = true)
   public Grant grant(String slug) {
     return store.grant(slug).orElseThrow(() -> new NotFound("grant", slug));
+  }
+
+  /** Makes a planned round known to everybody (utlyser). */
+  @Transactional
+  public ObjectRef announce(Actor actor, UUID key, UUID id) {
+    return life.announce(actor, key, own(actor, id));
+  }
+
+  /** Opens a round for requisitions; refused with everything that it lacks. */
+  @Transactional
+  public ObjectRef open(Actor actor, UUID key, UUID id) {
+    return life.open(actor, key, own(actor, id));
+  }
+
+  /** Why a round may not open now; empty when it may. */
+  @Transactional(readOnly = true)
+  public List<Refusal> hindrances(Round round) {
+    return life.hindrances(round);
+  }
+
+  private Round own(Actor actor, UUID id) {
+    Round round = round(id);
+    if (!round.agencyId().equals(actor.agencyId())) {
+      throw new NotFound("round", id);
+    }
+    return round;
   }
 
   private UUID add(Actor actor, Grant grant, RoundFile.RoundEntry entry) {
@@ -137,77 +190,14 @@ public class Rounds {
     if (!line.recipients().contains(entry.recipients())) {
       throw refused("recipients", line.name());
     }
+    if (entry.status() == RoundStatus.OPEN) {
+      throw refused("opened");
+    }
     try {
       return store.insert(actor, grant.id(), entry, line);
     } catch (DuplicateKeyException taken) {
       throw refused("taken", entry.name().sv());
     }
-  }
-
-  private RoundFile read(String file) {
-    try {
-      return yaml.readValue(file, RoundFile.class);
-    } catch (JacksonException e) {
-      String line = e.getLocation() == null ? "?" : String.valueOf(e.getLocation().getLineNr());
-      throw refused("file", line);
-    }
-  }
-
-  /** The rounds with what they stand on; each mandate and grant is read once. */
-  private List<Round> complete(List<RoundStore.Row> rows) {
-    Map<UUID, Grant> grants =
-        store.grants().stream().collect(Collectors.toMap(Grant::id, Function.identity()));
-    Map<UUID, Mandate> read = new HashMap<>();
-    List<Round> rounds = new ArrayList<>();
-    for (RoundStore.Row row : rows) {
-      BudgetLine line = mandates.line(row.lineId()).orElseThrow();
-      Mandate mandate =
-          read.computeIfAbsent(line.mandateId(), id -> mandates.mandate(row.agencyId(), id));
-      rounds.add(complete(row, line, mandate, Objects.requireNonNull(grants.get(row.grantId()))));
-    }
-    return rounds;
-  }
-
-  private Round complete(RoundStore.Row row, BudgetLine line, Mandate mandate, Grant grant) {
-    return new Round(
-        row.id(),
-        row.agencyId(),
-        grant,
-        new BudgetYear(row.year()),
-        row.recipientKind(),
-        row.kind(),
-        row.status(),
-        row.nameSv(),
-        row.nameEn(),
-        line.amount(),
-        mandate.id(),
-        new LegalBasis(source(mandate), null),
-        line.id(),
-        Objects.requireNonNull(line.pot()),
-        mandates.conditions(mandate, line.code()).stream()
-            .map(condition -> demand(condition, mandate))
-            .toList());
-  }
-
-  private static Demand demand(Condition condition, Mandate mandate) {
-    When when = condition.when();
-    Then then = condition.then();
-    return new Demand(
-        condition.code(),
-        condition.kind(),
-        condition.figure(),
-        condition.annex(),
-        when == null ? null : when.figure(),
-        when == null ? null : when.atMost(),
-        when == null ? null : when.atLeast(),
-        then == null ? null : then.amountAtLeast(),
-        then == null ? null : then.amountAtMost(),
-        condition.text(),
-        new LegalBasis(source(mandate), condition.source()));
-  }
-
-  private static String source(Mandate mandate) {
-    return "regeringsbeslut " + mandate.document().decision().date() + ", " + mandate.caseNumber();
   }
 
   private static Refused refused(String what, Object... arguments) {

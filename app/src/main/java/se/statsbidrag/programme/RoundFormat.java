@@ -1,0 +1,90 @@
+package se.statsbidrag.programme;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import se.statsbidrag.kernel.Refusal;
+import se.statsbidrag.kernel.Refused;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Reads rounds and terms from YAML; what the file may not hold is refused with its line. */
+final class RoundFormat {
+
+  private static final int LARGEST = 200_000;
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .build();
+
+  private record Terms(TermsFile terms) {}
+
+  private RoundFormat() {}
+
+  static RoundFile rounds(String file) {
+    return read(file, RoundFile.class, "");
+  }
+
+  /** A file with terms only. */
+  static TermsFile terms(String file) {
+    return read(file, Terms.class, "text").terms();
+  }
+
+  private static <T> T read(String file, Class<T> type, String field) {
+    if (file.length() > LARGEST) {
+      throw refused(field, "file", "?");
+    }
+    try {
+      T content = Objects.requireNonNull(YAML.readValue(file, type));
+      List<String> absent = new ArrayList<>();
+      absent("", (Record) content, absent);
+      if (!absent.isEmpty()) {
+        throw refused(field, "absent", String.join(", ", absent));
+      }
+      return content;
+    } catch (JacksonException e) {
+      boolean known = e.getLocation() != null && e.getLocation().getLineNr() > 0;
+      throw refused(field, "file", known ? String.valueOf(e.getLocation().getLineNr()) : "?");
+    } catch (NullPointerException e) {
+      throw refused(field, "file", "?");
+    }
+  }
+
+  /** Collects the names of what a file must say and does not. */
+  private static void absent(String path, Record read, List<String> absent) {
+    for (RecordComponent component : read.getClass().getRecordComponents()) {
+      String name = path + component.getName();
+      @Nullable Object value = value(component, read);
+      if (value == null
+          && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+          && !component.getType().isPrimitive()) {
+        absent.add(name);
+      }
+      List<?> values =
+          value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
+      for (Object inner : values) {
+        if (inner instanceof Record record) {
+          absent(name + ".", record, absent);
+        }
+      }
+    }
+  }
+
+  private static @Nullable Object value(RecordComponent component, Record read) {
+    try {
+      component.getAccessor().setAccessible(true);
+      return component.getAccessor().invoke(read);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Refused refused(String field, String what, String argument) {
+    Refusal refusal = Refusal.of("programme.refusal." + what, argument);
+    return new Refused(field.isEmpty() ? refusal : refusal.at(field));
+  }
+}
