@@ -14,14 +14,14 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * Loads the figures of {@code demo/2020/figures.yaml}, as a case officer would: the misspelled
- * names are confirmed by that person.
+ * Loads the figures of a year's {@code figures.yaml}, as a case officer would: the misspelled names
+ * are confirmed by that person.
  */
 @DemonstrationOnly
 @Component
 class DemoFigures {
 
-  private static final String FOLDER = "demo/2020/";
+  private static final String FOLDER = "demo/";
 
   private record Script(Map<String, String> confirmed, List<Entry> series) {}
 
@@ -37,12 +37,12 @@ class DemoFigures {
 
   /** Loads what is not there already. */
   @Transactional
-  void enter(Actor officer) throws IOException {
+  void enter(Actor officer, String year) throws IOException {
     Script script =
         YAMLMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build()
-            .readValue(content("figures.yaml"), Script.class);
+            .readValue(content(year + "/figures.yaml"), Script.class);
     for (Entry entry : script.series()) {
       FigureDraft draft = entry.draft();
       if (figures
@@ -52,7 +52,7 @@ class DemoFigures {
             officer,
             draft,
             entry.column(),
-            entry.file(),
+            entry.file().substring(entry.file().lastIndexOf('/') + 1),
             content(entry.file()),
             script.confirmed());
       }

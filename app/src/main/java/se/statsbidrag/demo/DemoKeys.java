@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
@@ -22,12 +24,15 @@ import se.statsbidrag.allocation.figures.FigureRegister;
 import se.statsbidrag.allocation.figures.FigureSeries;
 import se.statsbidrag.casefile.NewDocument;
 import se.statsbidrag.decision.Appeal;
+import se.statsbidrag.decision.Decisions;
+import se.statsbidrag.decision.Proposal;
 import se.statsbidrag.engine.document.RuleDocument;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.LegalBasis;
 import se.statsbidrag.kernel.Money;
 import se.statsbidrag.kernel.ObjectRef;
 import se.statsbidrag.programme.Round;
+import se.statsbidrag.programme.RoundKind;
 import se.statsbidrag.recipient.RecipientKind;
 import se.statsbidrag.recipient.Recipients;
 import se.statsbidrag.tables.Ambiguity;
@@ -41,9 +46,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 @Component
 class DemoKeys {
 
-  private record Script(List<Government> government, List<Own> own) {}
+  private record Script(List<Government> government, List<Own> assumed, List<Own> own) {}
 
-  private record Where(int year, RecipientKind recipients) {}
+  private record Where(int year, RecipientKind recipients, @Nullable RoundKind kind) {}
 
   private record Stated(KeyRule.Basis basis, String note, Map<String, Object> document) {}
 
@@ -66,15 +71,15 @@ class DemoKeys {
       String title,
       String origin,
       String assumption,
-      long frame,
+      @Nullable Long frame,
       LocalDate recipientsOn,
       LocalDate figuresOn,
       List<String> figures,
       Map<String, Object> document,
-      String text,
-      String reasons,
-      List<LegalBasis> legalBasis,
-      Court appeal) {}
+      @Nullable String text,
+      @Nullable String reasons,
+      @Nullable List<LegalBasis> legalBasis,
+      @Nullable Court appeal) {}
 
   private final GovernmentKeys government;
   private final OwnKeys own;
@@ -82,6 +87,7 @@ class DemoKeys {
   private final KeyRounds rounds;
   private final FigureRegister figures;
   private final Recipients recipients;
+  private final Decisions decisions;
 
   DemoKeys(
       GovernmentKeys government,
@@ -89,35 +95,69 @@ class DemoKeys {
       Keys keys,
       KeyRounds rounds,
       FigureRegister figures,
-      Recipients recipients) {
+      Recipients recipients,
+      Decisions decisions) {
     this.government = government;
     this.own = own;
     this.keys = keys;
     this.rounds = rounds;
     this.figures = figures;
     this.recipients = recipients;
+    this.decisions = decisions;
   }
 
-  /** Loads what is not there already; the rounds and the figures must be. */
+  /** Loads what is not there already, for the rounds that there are; the figures must be. */
   @Transactional
   void enter(Actor officer, Actor registrator) throws IOException {
-    Script script = new YAMLMapper().readValue(content("demo/keys.yaml"), Script.class);
-    List<String> there = keys.list(officer).stream().map(key -> key.terms().title()).toList();
+    Script script = script();
+    List<String> there = titles(officer);
     for (Government entry : script.government()) {
-      if (!there.contains(entry.title())) {
+      if (!there.contains(entry.title()) && round(officer, entry.round()).isPresent()) {
         enter(officer, registrator, entry);
       }
     }
     for (Own entry : script.own()) {
-      if (!there.contains(entry.title())) {
-        propose(officer, entry);
+      if (!there.contains(entry.title()) && round(officer, entry.round()).isPresent()) {
+        example(officer, entry);
       }
     }
   }
 
+  /** Decides and publishes the assumed keys of the rounds that there are and have none. */
+  void assume(Actor officer, Actor decider) throws IOException {
+    List<String> there = titles(officer);
+    for (Own entry : script().assumed()) {
+      Optional<Round> round = round(officer, entry.round());
+      if (!there.contains(entry.title()) && round.isPresent()) {
+        stand(officer, decider, entry, round.get());
+      }
+    }
+  }
+
+  private void stand(Actor officer, Actor decider, Own entry, Round round) {
+    KeyTerms terms = rounds.terms(officer, round.id(), entry.recipientsOn(), entry.origin());
+    UUID id = propose(officer, entry, assumed(terms, entry, round.id(), round.frame()));
+    Proposal proposal =
+        decisions.proposal(decider, Objects.requireNonNull(keys.key(officer, id).proposalId()));
+    decisions.decide(decider, UUID.randomUUID(), proposal.id(), proposal.contentHash(), true);
+    own.publish(officer, UUID.randomUUID(), id);
+  }
+
+  private static Script script() throws IOException {
+    return new YAMLMapper().readValue(content("demo/keys.yaml"), Script.class);
+  }
+
+  private List<String> titles(Actor officer) {
+    return keys.list(officer).stream().map(key -> key.terms().title()).toList();
+  }
+
   private void enter(Actor officer, Actor registrator, Government entry) throws IOException {
     KeyTerms terms =
-        rounds.terms(officer, round(officer, entry.round()), entry.documentDate(), entry.origin());
+        rounds.terms(
+            officer,
+            round(officer, entry.round()).orElseThrow().id(),
+            entry.documentDate(),
+            entry.origin());
     ObjectRef made =
         government.draft(
             officer,
@@ -150,40 +190,51 @@ class DemoKeys {
     government.register(registrator, UUID.randomUUID(), id, edition(officer, id), true);
   }
 
-  private List<UUID> series(Actor officer, Own entry, KeyTerms terms) {
+  private List<UUID> series(Actor officer, Own entry, RecipientKind kind) {
     return entry.figures().stream()
         .flatMap(driver ->
             figures
-                .standing(officer.agencyId(), driver, terms.kind(), entry.figuresOn())
+                .standing(officer.agencyId(), driver, kind, entry.figuresOn())
                 .map(FigureSeries::id)
                 .stream())
         .toList();
   }
 
-  private void propose(Actor officer, Own entry) {
-    KeyTerms terms =
-        rounds.terms(officer, round(officer, entry.round()), entry.recipientsOn(), entry.origin());
-    KeyTerms own2020 =
-        new KeyTerms(
-            null,
-            entry.title(),
-            terms.kind(),
-            terms.year(),
-            terms.recipientsOn(),
-            Money.ofKronor(entry.frame()),
-            entry.origin(),
-            List.of(),
-            entry.assumption());
-    List<UUID> series = series(officer, entry, terms);
-    if (series.size() < entry.figures().size()) {
+  private void example(Actor officer, Own entry) {
+    if (series(officer, entry, RecipientKind.REGION).size() < entry.figures().size()) {
       return; // the figures are not there yet: the next start takes it up
     }
+    UUID round = round(officer, entry.round()).orElseThrow().id();
+    KeyTerms terms = rounds.terms(officer, round, entry.recipientsOn(), entry.origin());
+    Money frame = Money.ofKronor(Objects.requireNonNull(entry.frame()));
+    propose(officer, entry, assumed(terms, entry, null, frame));
+  }
+
+  private static KeyTerms assumed(KeyTerms terms, Own entry, @Nullable UUID round, Money frame) {
+    return new KeyTerms(
+        round,
+        entry.title(),
+        terms.kind(),
+        terms.year(),
+        terms.recipientsOn(),
+        frame,
+        entry.origin(),
+        List.of(),
+        entry.assumption());
+  }
+
+  private UUID propose(Actor officer, Own entry, KeyTerms terms) {
+    String reasons = Objects.requireNonNullElse(entry.reasons(), entry.assumption());
     ObjectRef made =
         own.draft(
             officer,
             UUID.randomUUID(),
             new OwnKeys.Plan(
-                own2020, series, RuleDocument.read(entry.document()), entry.reasons(), null),
+                terms,
+                series(officer, entry, terms.kind()),
+                RuleDocument.read(entry.document()),
+                reasons,
+                null),
             null);
     UUID id = UUID.fromString(made.id());
     own.propose(
@@ -192,20 +243,29 @@ class DemoKeys {
         id,
         edition(officer, id),
         new OwnKeys.Wording(
-            entry.text(),
-            entry.reasons(),
-            entry.legalBasis(),
-            new Appeal.Appealable(entry.appeal().to(), entry.appeal().how()),
+            Objects.requireNonNullElse(
+                entry.text(), "Socialstyrelsen fastställer fördelningen enligt bilagan."),
+            reasons,
+            Objects.requireNonNullElse(entry.legalBasis(), List.of(LegalBasis.of(entry.origin()))),
+            appeal(entry.appeal()),
             true));
+    return id;
   }
 
-  private UUID round(Actor officer, Where where) {
+  private static Appeal appeal(@Nullable Court court) {
+    return court == null
+        ? new Appeal.Appealable(
+            "allmän förvaltningsdomstol",
+            "Överklagandet ska ha kommit in till Socialstyrelsen inom tre veckor. Antagande.")
+        : new Appeal.Appealable(court.to(), court.how());
+  }
+
+  private Optional<Round> round(Actor officer, Where where) {
+    RoundKind kind = Objects.requireNonNullElse(where.kind(), RoundKind.ORDINARY);
     return rounds.list(officer).stream()
-        .filter(round -> round.year().year() == where.year())
+        .filter(round -> round.year().year() == where.year() && round.kind() == kind)
         .filter(round -> round.recipientKind().equals(where.recipients().name()))
-        .map(Round::id)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no round for " + where));
+        .findFirst();
   }
 
   private int edition(Actor officer, UUID id) {

@@ -2,6 +2,7 @@ package se.statsbidrag.demo;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -37,6 +38,7 @@ class DemoPage {
   private final DemoPeople cast;
   private final DemoTime time;
   private final DemoReset reset;
+  private final DemoWorld world;
   private final People people;
   private final SignIn signIn;
   private final WantedPage wanted;
@@ -47,6 +49,7 @@ class DemoPage {
       DemoPeople cast,
       DemoTime time,
       DemoReset reset,
+      DemoWorld world,
       People people,
       SignIn signIn,
       RequestCache cache,
@@ -55,6 +58,7 @@ class DemoPage {
     this.cast = cast;
     this.time = time;
     this.reset = reset;
+    this.world = world;
     this.people = people;
     this.signIn = signIn;
     this.wanted = new WantedPage(cache);
@@ -95,8 +99,9 @@ class DemoPage {
   }
 
   @PostMapping("/demo")
-  String move(@RequestParam String day) {
+  String move(@RequestParam String day) throws IOException {
     time.moveTo(read(day));
+    world.catchUp();
     return "redirect:/demo";
   }
 

@@ -95,9 +95,9 @@ class RoundLife {
   public void closePast() {
     for (RoundStore.Row row : store.past()) {
       Actor system = Actor.system(row.agencyId());
-      if (store.move(system, row.id(), RoundStatus.OPEN, RoundStatus.CLOSED) == 1) {
+      if (store.move(system, row.id(), row.status(), RoundStatus.CLOSED) == 1) {
         ObjectRef ref = new ObjectRef("programme.round", row.id().toString(), row.nameSv());
-        record(system, null, ref, RoundStatus.OPEN, RoundStatus.CLOSED, "ROUND_CLOSED");
+        record(system, null, ref, row.status(), RoundStatus.CLOSED, "ROUND_CLOSED");
       }
     }
   }

@@ -106,12 +106,12 @@ class RoundStore {
         .update();
   }
 
-  /** Open rounds whose last day has passed. */
+  /** Announced and open rounds whose last day has passed. */
   List<Row> past() {
     return jdbc.sql(
             """
             select r.* from programme.round r
-             where r.status = 'OPEN' and (
+             where r.status in ('ANNOUNCED', 'OPEN') and (
                select t.closes_at from programme.terms t
                 where t.round_id = r.id and t.published_at is not null
                 order by t.version desc limit 1) <= :now

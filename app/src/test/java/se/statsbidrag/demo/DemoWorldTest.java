@@ -1,0 +1,120 @@
+package se.statsbidrag.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
+import se.statsbidrag.Shows;
+import se.statsbidrag.SystemTest;
+import se.statsbidrag.TestClock;
+import se.statsbidrag.allocation.Ceiling;
+import se.statsbidrag.allocation.Ceilings;
+import se.statsbidrag.kernel.BudgetYear;
+import se.statsbidrag.kernel.Money;
+import se.statsbidrag.programme.Round;
+import se.statsbidrag.programme.RoundKind;
+import se.statsbidrag.programme.RoundStatus;
+import se.statsbidrag.programme.Rounds;
+import se.statsbidrag.programme.Terms;
+import se.statsbidrag.recipient.Organisation;
+import se.statsbidrag.recipient.Recipients;
+
+/**
+ * The five rounds that ship as files, each from the day of its decision on; in a database of its
+ * own since later years come into it.
+ */
+@SystemTest
+@TestPropertySource(properties = "test.database=world")
+@DirtiesContext
+class DemoWorldTest {
+
+  @Autowired DemoWorld world;
+  @Autowired Rounds rounds;
+  @Autowired Ceilings ceilings;
+  @Autowired Recipients recipients;
+  @Autowired TestClock clock;
+
+  @AfterEach
+  void back() {
+    clock.reset();
+  }
+
+  @Test
+  @Shows({"R46", "R84", "R92"})
+  void at_the_start_the_rounds_of_2020_are_open_and_those_of_2017_closed() {
+    for (String kind : List.of("MUNICIPALITY", "REGION")) {
+      assertThat(round(2020, kind, RoundKind.ORDINARY).status()).isEqualTo(RoundStatus.OPEN);
+      Round past = round(2017, kind, RoundKind.ORDINARY);
+      assertThat(past.status()).isEqualTo(RoundStatus.CLOSED);
+      Terms terms = terms(past);
+      assertThat(terms.channel()).isEqualTo(Terms.Channel.FORM);
+      assertThat(terms.lastDay()).isEqualTo(LocalDate.of(2017, 6, 1));
+      assertThat(terms.promise()).isEqualTo(new Terms.Promise(15, false));
+      assertThat(terms.promise().due(terms.lastDay())).isEqualTo(LocalDate.of(2017, 6, 26));
+      assertThat(terms.reportDay()).isEqualTo(LocalDate.of(2018, 4, 3));
+    }
+    assertThat(rounds.list(agency())).hasSize(4);
+  }
+
+  @Test
+  @Shows({"R98", "R104", "R183", "R190", "L20", "L23"})
+  void stockholm_gets_in_2021_over_two_rounds_what_it_got_in_2020_and_in_2022_what_is_known()
+      throws Exception {
+    clock.set(LocalDateTime.of(2022, 5, 1, 9, 0));
+    world.catchUp();
+    assertThat(rounds.list(agency())).hasSize(10);
+    Ceiling first = stockholm(2021, RoundKind.ORDINARY);
+    Ceiling topUp = stockholm(2021, RoundKind.TOP_UP);
+    assertThat(first.amount().plus(topUp.amount())).isEqualTo(Money.ofKronor(4_528_687));
+    assertThat(first.assumed()).isTrue();
+    assertThat(stockholm(2020, RoundKind.ORDINARY))
+        .satisfies(known -> assertThat(known.assumed()).isFalse())
+        .satisfies(known -> assertThat(known.amount()).isEqualTo(Money.ofKronor(4_528_687)));
+    assertThat(stockholm(2022, RoundKind.ORDINARY).amount()).isEqualTo(Money.ofKronor(5_394_915));
+
+    Round later = round(2022, "MUNICIPALITY", RoundKind.ORDINARY);
+    assertThat(later.status()).isEqualTo(RoundStatus.OPEN);
+    assertThat(later.frame()).isEqualTo(Money.ofKronor(85_500_000));
+    assertThat(terms(later).lastDay()).isEqualTo(LocalDate.of(2022, 10, 3));
+    assertThat(terms(later).lastDayMoved()).isTrue();
+    assertThat(terms(later).use().last()).isEqualTo(LocalDate.of(2022, 12, 31));
+    for (Round round : rounds.list(agency())) {
+      assertThat(
+              Money.sum(ceilings.all(round.id()).values().stream().map(Ceiling::amount).toList()))
+          .as(round.nameSv())
+          .isEqualTo(
+              round.nameSv().equals("Landsting 2017") ? Money.ofKronor(20_000_001) : round.frame());
+    }
+  }
+
+  private Ceiling stockholm(int year, RoundKind kind) {
+    UUID city =
+        recipients
+            .role(
+                se.statsbidrag.recipient.RecipientKind.MUNICIPALITY,
+                "0180",
+                LocalDate.of(2020, 3, 12))
+            .orElseThrow()
+            .organisationId();
+    return ceilings.of(round(year, "MUNICIPALITY", kind).id(), city).orElseThrow();
+  }
+
+  private Round round(int year, String recipients, RoundKind kind) {
+    return rounds.find(agency(), new BudgetYear(year), recipients, kind).orElseThrow();
+  }
+
+  private static Terms terms(Round round) {
+    return java.util.Objects.requireNonNull(round.terms());
+  }
+
+  private UUID agency() {
+    return recipients.organisation("Socialstyrelsen").map(Organisation::id).orElseThrow();
+  }
+}
