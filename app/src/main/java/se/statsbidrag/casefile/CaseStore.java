@@ -11,27 +11,47 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.statsbidrag.kernel.Actor;
+import se.statsbidrag.kernel.Role;
 
 @Repository
 class CaseStore {
 
   private static final String CASE =
       """
-      select id, agency_id, case_number, title, opened_at, opened_by_name, closed_at
+      select id, agency_id, case_number, title, opened_at, opened_by_name, officer_id,
+             officer_name, closed_at, closed_by_name
         from casefile.case_file
-       where agency_id = :agency
       """;
 
   private static final String DOCUMENT =
       """
       select id, case_id, number, direction, document_date, registered_at, registered_by_name,
-             counterparty, title, kind, file_name, media_type, size, sha256, confidentiality_basis
+             counterparty, title, kind, file_name, media_type, size, sha256, confidentiality_basis,
+             organisation_id, public_title
         from casefile.document
        where agency_id = :agency
+      """;
+
+  private static final String REGISTER =
+      """
+      with numbered as (
+        update casefile.case_file set last_document = last_document + 1
+         where id = :case and agency_id = :agency returning last_document)
+      insert into casefile.document
+        (agency_id, case_id, number, direction, document_date, registered_at,
+         registered_by, registered_by_name, counterparty, title, kind, file_name,
+         media_type, size, sha256, content, confidentiality_basis, organisation_id,
+         public_title, body)
+      select :agency, :case, last_document, :direction, :date, :at, :person, :name,
+             :counterparty, :title, :kind, :file, :media, :size, :sha256, :content,
+             :basis, :organisation, :public, :body
+        from numbered
+      returning id
       """;
 
   private final JdbcClient jdbc;
@@ -41,19 +61,17 @@ class CaseStore {
   }
 
   UUID insert(Actor actor, NewCase opened, int year, Instant at) {
-    @Nullable Integer serial =
-        opened.caseNumber() == null ? nextNumber(actor.agencyId(), year) : null;
-    String number =
-        opened.caseNumber() == null
-            ? "%d-%05d".formatted(year, serial)
-            : opened.caseNumber().strip();
+    @Nullable String given = opened.caseNumber();
+    @Nullable Integer serial = given == null ? nextNumber(actor.agencyId(), year) : null;
+    String number = given == null ? "%d-%05d".formatted(year, serial) : given.strip();
     UUID id =
         jdbc.sql(
                 """
                 insert into casefile.case_file
-                  (agency_id, case_number, series_year, series_number, title,
-                   opened_at, opened_by, opened_by_name)
-                values (:agency, :number, :year, :serial, :title, :at, :person, :name)
+                  (agency_id, case_number, series_year, series_number, title, party_names,
+                   opened_at, opened_by, opened_by_name, officer_id, officer_name)
+                values (:agency, :number, :year, :serial, :title, :parties, :at, :person, :name,
+                        :officer, :officerName)
                 returning id
                 """)
             .param("agency", actor.agencyId())
@@ -64,12 +82,25 @@ class CaseStore {
             .param("at", at.atOffset(ZoneOffset.UTC))
             .param("person", actor.personId())
             .param("name", actor.name())
+            .param("parties", names(opened))
+            .param("officer", actor.has(Role.CASE_OFFICER) ? actor.personId() : null)
+            .param("officerName", actor.has(Role.CASE_OFFICER) ? actor.name() : null)
             .query(UUID.class)
             .single();
-    for (int i = 0; i < opened.parties().size(); i++) {
-      insert(id, i + 1, opened.parties().get(i));
-    }
+    insertParties(id, opened.parties());
     return id;
+  }
+
+  private void insertParties(UUID id, List<CaseFile.Party> parties) {
+    for (int i = 0; i < parties.size(); i++) {
+      insert(id, i + 1, parties.get(i));
+    }
+  }
+
+  private static String names(NewCase opened) {
+    return opened.parties().stream()
+        .map(party -> party.name().strip())
+        .collect(Collectors.joining(", "));
   }
 
   private int nextNumber(UUID agency, int year) {
@@ -94,23 +125,63 @@ class CaseStore {
   }
 
   Optional<CaseFile> caseFile(UUID agency, UUID id) {
-    return jdbc.sql(CASE + " and id = :id")
+    return jdbc.sql(CASE + " where id = :id and agency_id = :agency")
         .param("agency", agency)
         .param("id", id)
         .query(this::caseFile)
         .optional();
   }
 
-  List<CaseFile> list(UUID agency, int limit) {
-    return jdbc.sql(CASE + " order by opened_at desc, id desc limit :limit")
-        .param("agency", agency)
-        .param("limit", limit)
+  /** A matter to which the organisation is a party, at whichever agency. */
+  Optional<CaseFile> caseOf(UUID organisation, UUID id) {
+    return jdbc.sql(
+            CASE
+                + """
+                 where id = :id and exists (select from casefile.party p
+                                             where p.case_id = :id
+                                               and p.organisation_id = :organisation)
+                """)
+        .param("id", id)
+        .param("organisation", organisation)
         .query(this::caseFile)
-        .list();
+        .optional();
+  }
+
+  /** Makes another responsible; 0 rows where the one expected is not any more. */
+  int assign(UUID caseId, CaseFile.@Nullable Officer expected, CaseFile.Officer to) {
+    return jdbc.sql(
+            """
+            update casefile.case_file set officer_id = :to, officer_name = :name
+             where id = :case and officer_id is not distinct from :from::uuid
+            """)
+        .param("case", caseId)
+        .param("to", to.id())
+        .param("name", to.name())
+        .param("from", expected == null ? null : expected.id())
+        .update();
+  }
+
+  /** Closes what is open, or opens what is closed; 0 rows where somebody came first. */
+  int close(UUID caseId, boolean closes, Actor actor, Instant at) {
+    return jdbc.sql(
+            """
+            update casefile.case_file
+               set closed_at = case when :closes then cast(:at as timestamptz) end,
+                   closed_by = case when :closes then cast(:person as uuid) end,
+                   closed_by_name = case when :closes then :name end
+             where id = :case and (closed_at is null) = :closes
+            """)
+        .param("case", caseId)
+        .param("closes", closes)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("person", actor.personId())
+        .param("name", actor.name())
+        .update();
   }
 
   private CaseFile caseFile(ResultSet row, int index) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
+    @Nullable UUID officer = row.getObject("officer_id", UUID.class);
     @Nullable OffsetDateTime closed = row.getObject("closed_at", OffsetDateTime.class);
     return new CaseFile(
         id,
@@ -120,7 +191,13 @@ class CaseStore {
         parties(id),
         row.getObject("opened_at", OffsetDateTime.class).toInstant(),
         row.getString("opened_by_name"),
-        closed == null ? null : closed.toInstant());
+        officer == null
+            ? null
+            : new CaseFile.Officer(officer, String.valueOf(row.getString("officer_name"))),
+        closed == null
+            ? null
+            : new CaseFile.Closing(
+                closed.toInstant(), String.valueOf(row.getString("closed_by_name"))));
   }
 
   private List<CaseFile.Party> parties(UUID caseId) {
@@ -134,24 +211,22 @@ class CaseStore {
         .list();
   }
 
+  /** How many messages from the party nobody has taken care of. */
+  int unhandled(UUID caseId) {
+    return jdbc.sql(
+            """
+            select count(*) from casefile.message
+             where case_id = :case and incoming and handled_at is null
+            """)
+        .param("case", caseId)
+        .query(Integer.class)
+        .single();
+  }
+
   Document insert(Actor actor, UUID caseId, NewDocument document, Instant at) {
     byte[] content = document.content().bytes();
     UUID id =
-        jdbc.sql(
-                """
-                with numbered as (
-                  update casefile.case_file set last_document = last_document + 1
-                   where id = :case and agency_id = :agency returning last_document)
-                insert into casefile.document
-                  (agency_id, case_id, number, direction, document_date, registered_at,
-                   registered_by, registered_by_name, counterparty, title, kind, file_name,
-                   media_type, size, sha256, content, confidentiality_basis)
-                select :agency, :case, last_document, :direction, :date, :at, :person, :name,
-                       :counterparty, :title, :kind, :file, :media, :size, :sha256, :content,
-                       :basis
-                  from numbered
-                returning id
-                """)
+        jdbc.sql(REGISTER)
             .param("agency", actor.agencyId())
             .param("case", caseId)
             .param("direction", document.direction().name())
@@ -168,6 +243,9 @@ class CaseStore {
             .param("sha256", sha256(content))
             .param("content", content)
             .param("basis", document.confidentialityBasis())
+            .param("organisation", document.organisationId())
+            .param("public", document.publicTitle())
+            .param("body", document.body())
             .query(UUID.class)
             .single();
     return document(actor.agencyId(), id).orElseThrow();
@@ -205,7 +283,24 @@ class CaseStore {
         row.getString("media_type"),
         row.getLong("size"),
         row.getString("sha256"),
-        row.getString("confidentiality_basis"));
+        row.getString("confidentiality_basis"),
+        row.getObject("organisation_id", UUID.class),
+        row.getString("public_title"));
+  }
+
+  /** A document in a matter to which the organisation is a party. */
+  Optional<Document> documentOf(UUID organisation, UUID id) {
+    return jdbc.sql(
+            """
+            select d.agency_id from casefile.document d
+              join casefile.party p on p.case_id = d.case_id
+             where d.id = :id and p.organisation_id = :organisation limit 1
+            """)
+        .param("id", id)
+        .param("organisation", organisation)
+        .query(UUID.class)
+        .optional()
+        .flatMap(agency -> document(agency, id));
   }
 
   byte[] content(UUID documentId) {

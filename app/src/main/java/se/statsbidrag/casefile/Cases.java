@@ -5,15 +5,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.statsbidrag.audit.AuditTrail;
 import se.statsbidrag.kernel.Actor;
+import se.statsbidrag.kernel.Conflict;
 import se.statsbidrag.kernel.NotFound;
 import se.statsbidrag.kernel.ObjectRef;
 import se.statsbidrag.kernel.Refusal;
 import se.statsbidrag.kernel.Refused;
+import se.statsbidrag.kernel.Role;
 
 /**
  * The agency's matters and their registered documents (diarium och akt; offentlighets- och
@@ -21,6 +24,10 @@ import se.statsbidrag.kernel.Refused;
  */
 @Service
 public class Cases {
+
+  private static final Role[] WORKERS = {
+    Role.CASE_OFFICER, Role.REGISTRATOR, Role.DECISION_MAKER, Role.ECONOMIST
+  };
 
   private final CaseStore store;
   private final AuditTrail audit;
@@ -32,7 +39,7 @@ public class Cases {
     this.clock = clock;
   }
 
-  /** Opens a matter and gives it its number. */
+  /** Opens a matter and gives it its number. A case officer who opens one is responsible for it. */
   @Transactional
   public CaseFile open(Actor actor, NewCase opened) {
     Refused.ifAny(CaseRules.toOpen(opened));
@@ -49,10 +56,17 @@ public class Cases {
         actor,
         null,
         "CASE_OPENED",
-        reference(file),
+        file.reference(),
         Map.of(),
         Map.of("caseNumber", file.caseNumber(), "title", file.title()));
     return file;
+  }
+
+  /** As {@link #open(Actor, NewCase)}, for a form that may be sent twice. */
+  @Transactional
+  public ObjectRef open(Actor actor, UUID key, NewCase opened) {
+    actor.as(Role.REGISTRATOR, Role.CASE_OFFICER);
+    return audit.once(key, actor, () -> open(actor, opened).reference());
   }
 
   /** Registers a document in a matter: at once, with its hash, for good. */
@@ -65,7 +79,7 @@ public class Cases {
         actor,
         null,
         "DOCUMENT_REGISTERED",
-        reference(file),
+        file.reference(),
         Map.of(),
         Map.of(
             "number", document.number(),
@@ -75,15 +89,86 @@ public class Cases {
     return document;
   }
 
+  /** Registers a document that a person has sent in by a form, once. */
+  @Transactional
+  public ObjectRef register(Actor actor, UUID key, UUID caseId, NewDocument registered) {
+    actor.as(Role.REGISTRATOR, Role.CASE_OFFICER);
+    return audit.once(
+        key,
+        actor,
+        () -> {
+          register(actor, caseId, registered);
+          return caseFile(actor, caseId).reference();
+        });
+  }
+
+  /** Writes down what was said or seen (tjänsteanteckning; förvaltningslagen 27 §), once. */
+  @Transactional
+  public ObjectRef note(
+      Actor actor, UUID key, UUID caseId, String subject, String text, @Nullable String basis) {
+    actor.as(WORKERS);
+    return audit.once(
+        key,
+        actor,
+        () -> {
+          CaseFile file = caseFile(actor, caseId);
+          Refused.ifAny(CaseRules.toWrite(subject, text));
+          register(
+              actor,
+              caseId,
+              NewDocument.text(
+                      Document.Direction.INTERNAL,
+                      LocalDate.now(clock),
+                      null,
+                      subject.strip(),
+                      "NOTE",
+                      "Tjänsteanteckning",
+                      text.strip())
+                  .confidential(basis));
+          return file.reference();
+        });
+  }
+
+  /** Closes a matter in which nothing more remains to do (avsluta). */
+  @Transactional
+  public ObjectRef close(Actor actor, UUID key, UUID caseId) {
+    return closeOrOpen(actor, key, caseId, true);
+  }
+
+  /** Opens a closed matter again, because something came in or remained. */
+  @Transactional
+  public ObjectRef reopen(Actor actor, UUID key, UUID caseId) {
+    return closeOrOpen(actor, key, caseId, false);
+  }
+
+  private ObjectRef closeOrOpen(Actor actor, UUID key, UUID caseId, boolean closes) {
+    Role role = actor.as(Role.CASE_OFFICER, Role.REGISTRATOR);
+    return audit.once(
+        key,
+        actor,
+        () -> {
+          CaseFile file = caseFile(actor, caseId);
+          if (closes) {
+            Refused.ifAny(CaseRules.toClose(store.unhandled(caseId)));
+          }
+          if (store.close(caseId, closes, actor, clock.instant()) != 1) {
+            throw new Conflict(file.reference());
+          }
+          String act = closes ? "CASE_CLOSED" : "CASE_REOPENED";
+          audit.record(actor, role, act, file.reference(), Map.of(), Map.of());
+          return file.reference();
+        });
+  }
+
   @Transactional(readOnly = true)
   public CaseFile caseFile(Actor actor, UUID id) {
     return store.caseFile(actor.agencyId(), id).orElseThrow(() -> new NotFound("case", id));
   }
 
-  /** The agency's matters, newest first. */
+  /** A matter to which the recipient that the actor acts for is a party. */
   @Transactional(readOnly = true)
-  public List<CaseFile> list(Actor actor, int limit) {
-    return store.list(actor.agencyId(), limit);
+  public CaseFile caseOf(Actor party, UUID id) {
+    return store.caseOf(party.agencyId(), id).orElseThrow(() -> new NotFound("case", id));
   }
 
   /** The documents of a matter, in the order in which they came. */
@@ -93,11 +178,26 @@ public class Cases {
     return store.documents(actor.agencyId(), caseId);
   }
 
+  /**
+   * What a party sees of its matter (partsinsyn; förvaltningslagen 10 §): every document that is
+   * not confidential.
+   */
+  @Transactional(readOnly = true)
+  public List<Document> documentsOf(Actor party, UUID caseId) {
+    CaseFile file = caseOf(party, caseId);
+    return store.documents(file.agencyId(), caseId).stream()
+        .filter(document -> !document.isConfidential())
+        .toList();
+  }
+
+  /** A document to somebody at the agency who may read it, or to a party of its matter. */
   @Transactional(readOnly = true)
   public Document document(Actor actor, UUID id) {
-    return store
-        .document(actor.agencyId(), id)
-        .filter(document -> CaseRules.mayRead(actor, document))
+    return (actor.forRecipient()
+            ? store.documentOf(actor.agencyId(), id).filter(document -> !document.isConfidential())
+            : store
+                .document(actor.agencyId(), id)
+                .filter(document -> CaseRules.mayRead(actor, document)))
         .orElseThrow(() -> new NotFound("document", id));
   }
 
@@ -105,9 +205,5 @@ public class Cases {
   @Transactional(readOnly = true)
   public byte[] content(Actor actor, UUID documentId) {
     return store.content(document(actor, documentId).id());
-  }
-
-  private static ObjectRef reference(CaseFile file) {
-    return new ObjectRef("casefile.case", file.id().toString(), file.caseNumber());
   }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the content, in hexadecimal
  * @param confidentialityBasis the statute and paragraph of a confidentiality mark
  *     (sekretessmarkering), or null where it is open
+ * @param organisationId whom it came from or went to, where that is in the register of recipients
+ * @param publicTitle what the public register calls it, where the title may name somebody
  */
 public record Document(
     UUID id,
@@ -31,7 +33,9 @@ public record Document(
     String mediaType,
     long size,
     String sha256,
-    @Nullable String confidentialityBasis) {
+    @Nullable String confidentialityBasis,
+    @Nullable UUID organisationId,
+    @Nullable String publicTitle) {
 
   /** Which way a document went. */
   public enum Direction {

@@ -1,6 +1,6 @@
 /** Diarium och akt: case numbers and registered documents with their hash. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "audit", "pages", "tables"})
+@ApplicationModule(allowedDependencies = {"kernel", "audit", "notification", "pages", "tables"})
 package se.statsbidrag.casefile;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package se.statsbidrag.casefile.search;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody has typed to find something: every word must be there, each can be a beginning.
+ *
+ * @param text as it was typed
+ */
+record Words(String text) {
+
+  private static final int MOST_WORDS = 8;
+  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  static Words of(@Nullable String typed) {
+    String text = typed == null ? "" : Normalizer.normalize(typed, Normalizer.Form.NFC).strip();
+    return new Words(text.substring(0, Math.min(text.length(), 200)));
+  }
+
+  /** Whether there is nothing to look for. */
+  public boolean isEmpty() {
+    return words().isEmpty();
+  }
+
+  private List<String> words() {
+    return BETWEEN.splitAsStream(text).filter(word -> !word.isEmpty()).limit(MOST_WORDS).toList();
+  }
+
+  /** For PostgreSQL's to_tsquery: the words, each as a beginning; null where there is none. */
+  @Nullable String query() {
+    return isEmpty()
+        ? null
+        : words().stream().map(word -> word + ":*").collect(Collectors.joining(" & "));
+  }
+
+  /** For like: a part of a case number; null where nothing in it is a figure. */
+  @Nullable String number() {
+    String plain = text.toLowerCase(Locale.ROOT);
+    return plain.chars().anyMatch(Character::isDigit)
+        ? "%" + plain.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        : null;
+  }
+}
