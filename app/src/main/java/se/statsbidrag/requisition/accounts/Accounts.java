@@ -1,0 +1,145 @@
+package se.statsbidrag.requisition.accounts;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import se.statsbidrag.audit.AuditTrail;
+import se.statsbidrag.kernel.Actor;
+import se.statsbidrag.kernel.Conflict;
+import se.statsbidrag.kernel.NotFound;
+import se.statsbidrag.kernel.ObjectRef;
+import se.statsbidrag.kernel.Refusal;
+import se.statsbidrag.kernel.Refused;
+import se.statsbidrag.kernel.Role;
+
+/**
+ * Where recipients get their money (betalningskonton), and who has checked it (L18): a number that
+ * is new to the agency, the first one too, is checked there against the organisation, by another
+ * than whoever gave it.
+ */
+@Service
+public class Accounts {
+
+  private final AccountStore store;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  Accounts(AccountStore store, AuditTrail audit, Clock clock) {
+    this.store = store;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Whether somebody has checked an account. */
+  public enum Status {
+    /** Väntar på kontroll. */
+    WAITING,
+    /** Kontrollerat. */
+    CHECKED,
+    /** Underkänt. */
+    REJECTED
+  }
+
+  /**
+   * An account that a recipient has given an agency.
+   *
+   * @param note what it was checked against, or why it was rejected; null while it waits
+   */
+  public record Given(
+      UUID id,
+      UUID organisationId,
+      String organisation,
+      @Nullable String organisationNumber,
+      Account account,
+      Instant givenAt,
+      UUID givenBy,
+      String givenByName,
+      Status status,
+      @Nullable Instant checkedAt,
+      @Nullable String checkedByName,
+      @Nullable String note) {
+
+    public ObjectRef ref() {
+      return new ObjectRef("requisition.account", id.toString(), organisation);
+    }
+  }
+
+  /** The account that an agency has last checked for an organisation: it is filled in. */
+  @Transactional(readOnly = true)
+  public Optional<Account> known(UUID agency, UUID organisation) {
+    return store.of(agency, organisation).stream()
+        .filter(given -> given.status() == Status.CHECKED)
+        .map(Given::account)
+        .findFirst();
+  }
+
+  /** How far an account has come with an agency; empty where it has never been given. */
+  @Transactional(readOnly = true)
+  public Optional<Status> status(UUID agency, UUID organisation, Account account) {
+    return store.of(agency, organisation).stream()
+        .filter(given -> given.account().equals(account))
+        .map(Given::status)
+        .findFirst();
+  }
+
+  /** The accounts of the actor's agency, those that wait first. */
+  @Transactional(readOnly = true)
+  public List<Given> list(Actor actor, long offset, int limit) {
+    return store.list(actor.agencyId(), offset, limit);
+  }
+
+  @Transactional(readOnly = true)
+  public long count(Actor actor) {
+    return store.count(actor.agencyId());
+  }
+
+  /** One account, with what it is checked against. */
+  @Transactional(readOnly = true)
+  public Given given(Actor actor, UUID id) {
+    return store.given(actor.agencyId(), id).orElseThrow(() -> new NotFound("account", id));
+  }
+
+  /** Says that the account is the organisation's, or that it is not. */
+  @Transactional
+  public void check(Actor actor, UUID id, boolean right, String note) {
+    Role role = actor.as(Role.ECONOMIST, Role.CASE_OFFICER);
+    Given given = given(actor, id);
+    Refused.ifAny(toCheck(actor, given, note));
+    Status status = right ? Status.CHECKED : Status.REJECTED;
+    if (!store.check(actor, id, status, note.strip(), clock.instant())) {
+      throw new Conflict(given.ref());
+    }
+    audit.record(
+        actor,
+        role,
+        right ? "ACCOUNT_CHECKED" : "ACCOUNT_REJECTED",
+        given.ref(),
+        Map.of("status", given.status().name()),
+        Map.of("status", status.name(), "account", given.account().written()));
+  }
+
+  /** Keeps what a recipient gave; nothing is done where the agency already knows it. */
+  @Transactional
+  public void given(Actor there, UUID organisation, Account account) {
+    store.give(there, organisation, account, clock.instant());
+  }
+
+  private static List<Refusal> toCheck(Actor actor, Given given, String note) {
+    if (given.status() != Status.WAITING) {
+      return List.of(Refusal.of("requisition.refusal.account-done"));
+    }
+    if (given.givenBy().equals(actor.personId())) {
+      return List.of(Refusal.of("requisition.refusal.account-own"));
+    }
+    return note.isBlank() || note.strip().length() > AccountStore.LONGEST_NOTE
+        ? List.of(
+            Refusal.of("requisition.refusal.account-note", AccountStore.LONGEST_NOTE).at("note"))
+        : List.of();
+  }
+}

@@ -1,0 +1,5 @@
+/** Where recipients get their money: payee accounts, and how another than the giver checks them. */
+@NullMarked
+package se.statsbidrag.requisition.accounts;
+
+import org.jspecify.annotations.NullMarked;
