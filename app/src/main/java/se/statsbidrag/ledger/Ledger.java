@@ -1,7 +1,6 @@
 package se.statsbidrag.ledger;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,6 @@ import se.statsbidrag.kernel.Refused;
  */
 @Service
 public class Ledger {
-
-  private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
   private final LedgerStore store;
 
@@ -102,27 +99,6 @@ public class Ledger {
   @Transactional(readOnly = true)
   public List<Pot> pots(UUID agency) {
     return store.pots(agency);
-  }
-
-  /** The transfers in and out of a pot, latest first, at most so many. */
-  @Transactional(readOnly = true)
-  public List<Transfer> transfers(UUID agency, UUID pot, int limit) {
-    return store.transfers(agency, pot, limit);
-  }
-
-  /** What stood in a pot, on its normal side, at the end of a day; promises not counted. */
-  @Transactional(readOnly = true)
-  public Money balance(UUID agency, UUID pot, LocalDate day, Seen seen) {
-    Side side = pot(agency, pot).side();
-    Money net =
-        switch (seen) {
-          case BY_VALUE_DAY -> store.creditLessDebit(pot, day, null);
-          case BY_BOOKING_DAY -> {
-            var midnight = day.plusDays(1).atStartOfDay(SWEDEN).toOffsetDateTime();
-            yield store.creditLessDebit(pot, null, midnight);
-          }
-        };
-    return side == Side.CREDIT ? net : net.negated();
   }
 
   /** What does not hold in the whole ledger, recomputed from the transfers; empty when all does. */

@@ -2,7 +2,6 @@ package se.statsbidrag.ledger;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -18,35 +17,38 @@ import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.BudgetYear;
 import se.statsbidrag.kernel.Money;
 import se.statsbidrag.kernel.NavigationEntry;
-import se.statsbidrag.kernel.Refusal;
-import se.statsbidrag.kernel.Refused;
 import se.statsbidrag.kernel.Role;
 
-/** The ledger to look at: the pots of a year, and the transfers of a pot. */
+/** The ledger to look at: the pots of a year on a day, and the statement of a pot. */
 @Controller
 @Access({Role.CASE_OFFICER, Role.DECISION_MAKER, Role.ECONOMIST, Role.AUDITOR})
 class LedgerPages {
 
-  private static final int LATEST = 500;
-
   private final Ledger ledger;
+  private final Statements statements;
   private final Clock clock;
 
-  LedgerPages(Ledger ledger, Clock clock) {
+  LedgerPages(Ledger ledger, Statements statements, Clock clock) {
     this.ledger = ledger;
+    this.statements = statements;
     this.clock = clock;
   }
 
   @GetMapping("/reskontra")
-  String pots(Actor actor, @RequestParam(required = false) @Nullable Integer ar, Model model) {
-    List<Pot> all = ledger.pots(actor.agencyId());
-    List<BudgetYear> years = all.stream().map(Pot::year).distinct().toList();
-    List<Pot> shown = all.stream().filter(pot -> ar == null || pot.year().year() == ar).toList();
-    model.addAttribute("years", years);
+  String pots(
+      Actor actor,
+      @RequestParam(required = false) @Nullable Integer ar,
+      @RequestParam(required = false) @Nullable String dag,
+      Model model) {
+    LocalDate day = PeriodForm.day(dag, "dag");
+    LocalDate shown = day == null ? LocalDate.now(clock) : day;
+    List<PotBalance> pots = statements.balances(actor.agencyId(), ar, shown);
+    model.addAttribute("years", years(actor));
     model.addAttribute("year", ar);
-    model.addAttribute("pots", shown);
-    model.addAttribute("held", sum(shown, Side.CREDIT));
-    model.addAttribute("given", sum(shown, Side.DEBIT));
+    model.addAttribute("day", shown);
+    model.addAttribute("pots", pots);
+    model.addAttribute("held", sum(pots, Side.CREDIT));
+    model.addAttribute("given", sum(pots, Side.DEBIT));
     return "ledger/pots";
   }
 
@@ -62,16 +64,16 @@ class LedgerPages {
   String pot(
       Actor actor,
       @PathVariable UUID id,
-      @RequestParam(required = false) @Nullable String dag,
+      @RequestParam(required = false) @Nullable String fran,
+      @RequestParam(required = false) @Nullable String till,
+      @RequestParam(required = false) @Nullable String efter,
+      @RequestParam(defaultValue = "1") int sida,
       Model model) {
-    LocalDate day = dag == null || dag.isBlank() ? LocalDate.now(clock) : day(dag);
-    Pot pot = ledger.pot(actor.agencyId(), id);
-    model.addAttribute("pot", pot);
-    model.addAttribute("transfers", ledger.transfers(actor.agencyId(), id, LATEST));
-    model.addAttribute("latest", LATEST);
-    model.addAttribute("day", day);
-    model.addAttribute("happened", ledger.balance(actor.agencyId(), id, day, Seen.BY_VALUE_DAY));
-    model.addAttribute("booked", ledger.balance(actor.agencyId(), id, day, Seen.BY_BOOKING_DAY));
+    Statement statement =
+        statements.of(actor.agencyId(), id, PeriodForm.days(fran, till, efter), sida);
+    model.addAttribute("pot", statement.pot());
+    model.addAttribute("statement", statement);
+    model.addAttribute("files", StatementFiles.downloads(statement));
     return "ledger/pot";
   }
 
@@ -84,15 +86,15 @@ class LedgerPages {
         Set.of(Role.CASE_OFFICER, Role.DECISION_MAKER, Role.ECONOMIST, Role.AUDITOR));
   }
 
-  private static Money sum(List<Pot> pots, Side side) {
-    return Money.sum(pots.stream().filter(pot -> pot.side() == side).map(Pot::balance).toList());
+  private List<BudgetYear> years(Actor actor) {
+    return ledger.pots(actor.agencyId()).stream().map(Pot::year).distinct().toList();
   }
 
-  private static LocalDate day(String typed) {
-    try {
-      return LocalDate.parse(typed.strip());
-    } catch (DateTimeParseException e) {
-      throw new Refused(Refusal.of("ledger.refusal.day", typed).at("dag"));
-    }
+  private static Money sum(List<PotBalance> pots, Side side) {
+    return Money.sum(
+        pots.stream()
+            .filter(one -> one.pot().side() == side)
+            .map(one -> one.pot().balance())
+            .toList());
   }
 }

@@ -181,37 +181,6 @@ class LedgerStore {
         .optional();
   }
 
-  List<Transfer> transfers(UUID agency, UUID pot, int limit) {
-    return jdbc.sql(
-            TRANSFER
-                + """
-                 where t.agency_id = :agency and (t.from_pot = :pot or t.to_pot = :pot)
-                 order by t.sequence desc limit :limit
-                """)
-        .param("agency", agency)
-        .param("pot", pot)
-        .param("limit", limit)
-        .query(LedgerStore::transfer)
-        .list();
-  }
-
-  /** Credit less debit of what had happened, or had been booked, before a moment. */
-  Money creditLessDebit(UUID pot, @Nullable LocalDate lastDay, @Nullable OffsetDateTime before) {
-    return jdbc.sql(
-            """
-            select coalesce(sum(case when debit then -posted_ore else posted_ore end), 0)::bigint
-              from ledger.effect
-             where pot_id = :pot
-               and (:lastDay::date is null or value_day <= :lastDay::date)
-               and (:before::timestamptz is null or booked_at < :before::timestamptz)
-            """)
-        .param("pot", pot)
-        .param("lastDay", lastDay)
-        .param("before", before)
-        .query((row, n) -> new Money(row.getLong(1)))
-        .single();
-  }
-
   /** What does not hold, for one agency or, with null, for all. */
   List<Breach> breaches(@Nullable UUID agency) {
     return jdbc.sql(
@@ -233,7 +202,7 @@ class LedgerStore {
     return clock.instant().atOffset(ZoneOffset.UTC);
   }
 
-  private static Pot pot(ResultSet row, int n) throws SQLException {
+  static Pot pot(ResultSet row, int n) throws SQLException {
     return new Pot(
         row.getObject("id", UUID.class),
         new BudgetYear(row.getInt("budget_year")),
@@ -249,7 +218,7 @@ class LedgerStore {
         new Money(row.getLong("available_ore")));
   }
 
-  private static Transfer transfer(ResultSet row, int n) throws SQLException {
+  static Transfer transfer(ResultSet row, int n) throws SQLException {
     return new Transfer(
         row.getObject("id", UUID.class),
         row.getLong("sequence"),

@@ -43,6 +43,11 @@ public record Pot(
     return side == Side.CREDIT ? creditPosted : debitPosted;
   }
 
+  /** A credit balance as the pot's normal side shows it. */
+  Money onNormalSide(Money credit) {
+    return side == Side.CREDIT ? credit : credit.negated();
+  }
+
   boolean says(NewPot other) {
     return year.equals(other.year()) && kind.equals(other.kind()) && side == other.side();
   }

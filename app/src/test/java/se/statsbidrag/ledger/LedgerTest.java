@@ -40,6 +40,7 @@ class LedgerTest {
   private static final ObjectRef OBJECT = new ObjectRef("test.object", "1", "Provet");
 
   @Autowired Ledger ledger;
+  @Autowired Statements statements;
   @Autowired JdbcClient jdbc;
   @Autowired TestClock clock;
   @Autowired TransactionTemplate transactions;
@@ -126,7 +127,7 @@ class LedgerTest {
             ledger.move(
                 actor, List.of(movement("1", treasury, item, 10), movement("2", item, line, 11))))
         .isInstanceOf(Refused.class);
-    assertThat(ledger.transfers(actor.agencyId(), item, 10)).isEmpty();
+    assertThat(statements.of(actor.agencyId(), item, Statement.Days.all(), 1).lines()).isEmpty();
     ledger.move(actor, List.of(movement("1", treasury, item, 10), movement("2", item, line, 10)));
     assertThat(ledgerPot(item).received()).isEqualTo(Money.ofKronor(10));
     assertThat(ledgerPot(line).balance()).isEqualTo(Money.ofKronor(10));
@@ -468,7 +469,7 @@ class LedgerTest {
   }
 
   private Money balance(UUID pot, LocalDate day, Seen seen) {
-    return ledger.balance(actor.agencyId(), pot, day, seen);
+    return statements.of(actor.agencyId(), pot, new Statement.Days(null, day, seen), 1).closing();
   }
 
   private static Movement movement(String key, UUID from, UUID to, long kronor) {

@@ -1,0 +1,11 @@
+package se.statsbidrag.ledger;
+
+import se.statsbidrag.kernel.Money;
+
+/**
+ * A pot, and what stood in it at the end of a day.
+ *
+ * @param happened by what had happened that day, whenever it was booked
+ * @param booked by what was booked that day
+ */
+public record PotBalance(Pot pot, Money happened, Money booked) {}
