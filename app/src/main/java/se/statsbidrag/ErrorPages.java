@@ -29,7 +29,11 @@ class ErrorPages implements ErrorController {
   private static final int OURS = 500;
 
   @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
-  String page(HttpServletRequest request, HttpServletResponse response, Model model) {
+  Object page(HttpServletRequest request, HttpServletResponse response, Model model) {
+    if (String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
+        .startsWith("/api/")) {
+      return data(request);
+    }
     int status = status(request);
     response.setStatus(status);
     model.addAttribute("incident", noted(request, status));

@@ -1,7 +1,10 @@
 package se.statsbidrag;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -14,6 +17,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 import se.statsbidrag.identity.SignedIn;
@@ -43,11 +47,7 @@ class WebSetup implements WebMvcConfigurer {
 
   @Bean
   LocaleResolver localeResolver() {
-    CookieLocaleResolver cookie = new CookieLocaleResolver("sprak");
-    cookie.setDefaultLocale(Locale.of("sv", "SE"));
-    cookie.setCookieHttpOnly(true);
-    cookie.setCookieSameSite("Lax");
-    return cookie;
+    return new Languages();
   }
 
   @Override
@@ -70,14 +70,52 @@ class WebSetup implements WebMvcConfigurer {
     @Override
     public Actor resolveArgument(
         MethodParameter parameter,
-        @org.jspecify.annotations.Nullable ModelAndViewContainer container,
+        @Nullable ModelAndViewContainer container,
         NativeWebRequest request,
-        @org.jspecify.annotations.Nullable WebDataBinderFactory binders) {
+        @Nullable WebDataBinderFactory binders) {
       SignedIn person = SignedIn.current();
       if (person == null) {
         throw new InsufficientAuthenticationException("sign in first");
       }
       return person.actor();
+    }
+  }
+
+  /** Swedish first: a person chooses the language on the page, a system asks for it. */
+  private static final class Languages implements LocaleResolver {
+
+    private static final Locale SWEDISH = Locale.of("sv", "SE");
+    private static final String SYSTEMS = "/api/";
+
+    private final CookieLocaleResolver chosen = new CookieLocaleResolver("sprak");
+    private final AcceptHeaderLocaleResolver asked = new AcceptHeaderLocaleResolver();
+
+    Languages() {
+      chosen.setDefaultLocale(SWEDISH);
+      chosen.setCookieHttpOnly(true);
+      chosen.setCookieSameSite("Lax");
+      asked.setDefaultLocale(SWEDISH);
+      asked.setSupportedLocales(List.of(SWEDISH, Locale.of("sv"), Locale.ENGLISH));
+    }
+
+    @Override
+    public Locale resolveLocale(HttpServletRequest request) {
+      return isSystems(request) ? asked.resolveLocale(request) : chosen.resolveLocale(request);
+    }
+
+    @Override
+    public void setLocale(
+        HttpServletRequest request,
+        @Nullable HttpServletResponse response,
+        @Nullable Locale locale) {
+      if (!isSystems(request)) {
+        chosen.setLocale(request, response, locale);
+      }
+    }
+
+    /** Whether it is a request of another system's, to the interface that is made for them. */
+    private static boolean isSystems(HttpServletRequest request) {
+      return request.getRequestURI().startsWith(SYSTEMS);
     }
   }
 }

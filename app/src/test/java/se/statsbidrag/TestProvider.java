@@ -48,6 +48,10 @@ public final class TestProvider {
 
   static final String CLIENT = "statsbidrag";
   static final String SECRET = "test-secret";
+
+  /** A recipient's own system at the provider, with a secret of the same words. */
+  public static final String SYSTEM = "tierps-system";
+
   private static final RSAKey TRUE_KEY = key("k1");
   private static final RSAKey FALSE_KEY = key("k1");
 
@@ -56,6 +60,7 @@ public final class TestProvider {
 
   private static volatile boolean forges;
   private static volatile int appPort;
+  private static volatile String audience = "statsbidrag-api";
 
   private final ConfigurableApplicationContext context;
 
@@ -84,6 +89,7 @@ public final class TestProvider {
   public void serve(int port) {
     appPort = port;
     forges = false;
+    audience = "statsbidrag-api";
     CLAIMS.clear();
     says("acr", "loa3");
     says("email_verified", true);
@@ -91,6 +97,32 @@ public final class TestProvider {
 
   public void says(String claim, Object value) {
     CLAIMS.put(claim, value);
+  }
+
+  /** Issues a system's tokens for somebody else. */
+  public void issuesFor(String other) {
+    audience = other;
+  }
+
+  /** A token of a system's own (client credentials). */
+  public String systemToken() throws java.io.IOException, InterruptedException {
+    String credentials =
+        java.util.Base64.getEncoder().encodeToString((SYSTEM + ":" + SECRET).getBytes());
+    try (var http = java.net.http.HttpClient.newHttpClient()) {
+      String answer =
+          http.send(
+                  java.net.http.HttpRequest.newBuilder(
+                          java.net.URI.create(issuer() + "/oauth2/token"))
+                      .header("Authorization", "Basic " + credentials)
+                      .header("Content-Type", "application/x-www-form-urlencoded")
+                      .POST(
+                          java.net.http.HttpRequest.BodyPublishers.ofString(
+                              "grant_type=client_credentials"))
+                      .build(),
+                  java.net.http.HttpResponse.BodyHandlers.ofString())
+              .body();
+      return answer.replaceFirst("(?s).*\"access_token\":\"([^\"]+)\".*", "$1");
+    }
   }
 
   /** Signs with a key that it does not publish, under the published one's name. */
@@ -154,9 +186,18 @@ public final class TestProvider {
 
         @Override
         public RegisteredClient findByClientId(String id) {
-          return CLIENT.equals(id) ? client() : null;
+          return CLIENT.equals(id) ? client() : SYSTEM.equals(id) ? system() : null;
         }
       };
+    }
+
+    private static RegisteredClient system() {
+      return RegisteredClient.withId("2")
+          .clientId(SYSTEM)
+          .clientSecret("{noop}" + SECRET)
+          .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+          .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+          .build();
     }
 
     private static RegisteredClient client() {
@@ -197,6 +238,9 @@ public final class TestProvider {
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> words() {
       return token -> {
+        if (SYSTEM.equals(token.getRegisteredClient().getClientId())) {
+          token.getClaims().audience(java.util.List.of(audience));
+        }
         if (OidcParameterNames.ID_TOKEN.equals(token.getTokenType().getValue())) {
           String user = token.getPrincipal().getName();
           token.getClaims().claim("name", user.toUpperCase(java.util.Locale.ROOT) + " Prov");

@@ -27,6 +27,11 @@ public final class SignedIn extends AbstractAuthenticationToken {
     setAuthenticated(true);
   }
 
+  /** A system that has proved who it is, as whoever it acts as. */
+  public static SignedIn system(Actor actor) {
+    return new SignedIn(actor, null, false);
+  }
+
   /** Who is behind the running request; null for the public. */
   public static @Nullable SignedIn current() {
     return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn person

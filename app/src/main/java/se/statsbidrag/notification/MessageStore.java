@@ -17,7 +17,17 @@ import se.statsbidrag.kernel.ObjectRef;
 @Repository
 class MessageStore {
 
-  private static final int MOST = 10_000;
+  /** What somebody may see; how many are counted no further than anybody turns pages. */
+  private static final String SEEN =
+      """
+        from notification.message
+       where (:id::uuid is null or id = :id)
+         and (:status::text is null or status = :status)
+         and (:agency::uuid is null or agency_id = :agency)
+         and (:person::uuid is null or person_id = :person
+              or (:recipients and recipient_id is not null)
+              or (recipient_id = :recipient and person_id is null))
+      """;
 
   private final JdbcClient jdbc;
   private final Clock domain;
@@ -152,7 +162,8 @@ class MessageStore {
 
   /** What somebody may see, latest first; in one state where one is given. */
   List<Message> list(Sight sight, Message.@Nullable Status status, long offset, int limit) {
-    return seen("select *", " order by id desc offset :offset limit :limit", sight)
+    return seen(
+            jdbc.sql("select * " + SEEN + " order by id desc offset :offset limit :limit"), sight)
         .param("status", status == null ? null : status.name())
         .param("id", null)
         .param("offset", offset)
@@ -161,9 +172,9 @@ class MessageStore {
         .list();
   }
 
-  /** How many those are; at most as many as anybody turns pages in. */
+  /** How many those are; at most ten thousand. */
   long count(Sight sight, Message.@Nullable Status status) {
-    return seen("select count(*) from (select 1", " limit " + MOST + ") as seen", sight)
+    return seen(jdbc.sql("select count(*) from (select 1 " + SEEN + " limit 10000) as seen"), sight)
         .param("status", status == null ? null : status.name())
         .param("id", null)
         .query(Long.class)
@@ -171,26 +182,15 @@ class MessageStore {
   }
 
   Optional<Message> message(UUID id, Sight sight) {
-    return seen("select *", "", sight)
+    return seen(jdbc.sql("select * " + SEEN), sight)
         .param("status", null)
         .param("id", id)
         .query(Message.class)
         .optional();
   }
 
-  private JdbcClient.StatementSpec seen(String head, String tail, Sight sight) {
-    return jdbc.sql(
-            head
-                + """
-                  from notification.message
-                 where (:id::uuid is null or id = :id)
-                   and (:status::text is null or status = :status)
-                   and (:agency::uuid is null or agency_id = :agency)
-                   and (:person::uuid is null or person_id = :person
-                        or (:recipients and recipient_id is not null)
-                        or (recipient_id = :recipient and person_id is null))
-                """
-                + tail)
+  private static JdbcClient.StatementSpec seen(JdbcClient.StatementSpec query, Sight sight) {
+    return query
         .param("agency", sight.agency())
         .param("person", sight.person())
         .param("recipients", sight.recipients())

@@ -81,6 +81,11 @@ class Oidc {
   }
 
   @Bean
+  ProviderTokens providerTokens(OidcSettings settings, Provider provider) {
+    return new ProviderTokens(settings, provider, requests);
+  }
+
+  @Bean
   ProviderAnswer providerAnswer(
       OidcSettings settings, People people, SignIn signIn, RequestCache cache) {
     return new ProviderAnswer(settings, people, signIn, new WantedPage(cache));

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param issuer who the provider says it is; its endpoints are found there unless they are given
  * @param endpoints where its parts answer; needed only where they cannot be found
  * @param claims what the provider calls what we need to know
+ * @param audience for whom a system's token must be issued: our interface for systems
  * @param assuranceLevels the provider's levels of assurance (tillitsnivåer), lowest first
  * @param minimumAssurance the lowest of them that is good enough; none means any
  */
@@ -23,6 +24,7 @@ record OidcSettings(
     @DefaultValue("RS256") String signatureAlgorithm,
     @DefaultValue Endpoints endpoints,
     @DefaultValue Claims claims,
+    @DefaultValue("statsbidrag-api") String audience,
     @DefaultValue List<String> assuranceLevels,
     @DefaultValue("") String minimumAssurance) {
 
@@ -44,7 +46,8 @@ record OidcSettings(
       @DefaultValue("sub") String subject,
       @DefaultValue("name") String name,
       @DefaultValue("email") String email,
-      @DefaultValue("acr") String assurance) {}
+      @DefaultValue("acr") String assurance,
+      @DefaultValue("sub") String client) {}
 
   boolean configured() {
     return issuer != null && !issuer.isBlank();
