@@ -48,7 +48,7 @@ class CaseListPage {
       @RequestParam(name = "efter", defaultValue = "") String after,
       Locale locale,
       Model model) {
-    @Nullable UUID whose = CaseQuery.id(officer);
+    @Nullable UUID whose = Words.id(officer);
     show(actor, CaseQuery.of(q, status, whose, first, last, sort, after), locale, model);
     model.addAttribute("officers", officers(actor, locale));
     model.addAttribute("mayOpen", actor.has(Role.REGISTRATOR) || actor.has(Role.CASE_OFFICER));

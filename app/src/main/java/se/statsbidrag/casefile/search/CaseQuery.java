@@ -61,16 +61,10 @@ record CaseQuery(
         day(first),
         day(last),
         Order.of(sort),
-        id(after));
+        Words.id(after));
   }
 
   private static @Nullable LocalDate day(String typed) {
     return Typed.date(typed) instanceof Typed.Read<LocalDate> read ? read.value() : null;
-  }
-
-  static @Nullable UUID id(String typed) {
-    return typed.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-        ? UUID.fromString(typed)
-        : null;
   }
 }

@@ -45,7 +45,7 @@ class SearchPage {
       Model model) {
     Words words = Words.of(q);
     boolean party = actor.forRecipient();
-    boolean first = CaseQuery.id(after) == null;
+    boolean first = Words.id(after) == null;
     List<CaseSearch.Row> cases =
         words.isEmpty() || !first
             ? List.of()
@@ -56,12 +56,7 @@ class SearchPage {
                 CASES + 1);
     List<CaseSearch.Found> documents =
         search.documents(
-            actor.agencyId(),
-            party,
-            mayReadSecret(actor),
-            words,
-            CaseQuery.id(after),
-            DOCUMENTS + 1);
+            actor.agencyId(), party, mayReadSecret(actor), words, Words.id(after), DOCUMENTS + 1);
     model.addAttribute("words", words);
     model.addAttribute("party", party);
     model.addAttribute("first", first);

@@ -3,6 +3,7 @@ package se.statsbidrag.casefile.search;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text as it was typed
  */
-record Words(String text) {
+public record Words(String text) {
 
   private static final int MOST_WORDS = 8;
   private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-  static Words of(@Nullable String typed) {
+  /** What was typed in an address, at most 200 characters of it. */
+  public static Words of(@Nullable String typed) {
     String text = typed == null ? "" : Normalizer.normalize(typed, Normalizer.Form.NFC).strip();
     return new Words(text.substring(0, Math.min(text.length(), 200)));
   }
@@ -32,17 +34,24 @@ record Words(String text) {
   }
 
   /** For PostgreSQL's to_tsquery: the words, each as a beginning; null where there is none. */
-  @Nullable String query() {
+  public @Nullable String query() {
     return isEmpty()
         ? null
         : words().stream().map(word -> word + ":*").collect(Collectors.joining(" & "));
   }
 
   /** For like: a part of a case number; null where nothing in it is a figure. */
-  @Nullable String number() {
+  public @Nullable String number() {
     String plain = text.toLowerCase(Locale.ROOT);
     return plain.chars().anyMatch(Character::isDigit)
         ? "%" + plain.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        : null;
+  }
+
+  /** The id that an address names, or null where it names none. */
+  public static @Nullable UUID id(String typed) {
+    return typed.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+        ? UUID.fromString(typed)
         : null;
   }
 }
