@@ -29,6 +29,7 @@ class DescriptionPages {
           "bad-token",
           "not-connected",
           "forbidden",
+          "person-submits",
           "issuer-silent");
 
   private final Description description;

@@ -20,6 +20,8 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import se.statsbidrag.identity.Bearer;
@@ -66,9 +68,20 @@ class ProblemAdvice {
     return answer(problem);
   }
 
-  @ExceptionHandler({NotFound.class, MethodArgumentTypeMismatchException.class})
+  @ExceptionHandler(NotFound.class)
   ResponseEntity<ProblemDetail> notFound(Locale locale) {
     return answer(problem(HttpStatus.NOT_FOUND, "not-found", locale));
+  }
+
+  /** An address whose id cannot be an id leads nowhere; another value can be put right. */
+  @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+  ResponseEntity<ProblemDetail> mistyped(MethodArgumentTypeMismatchException e, Locale locale) {
+    if (e.getParameter().hasParameterAnnotation(RequestHeader.class)) {
+      return answer(problem(HttpStatus.BAD_REQUEST, "idempotency-key", locale));
+    }
+    return e.getParameter().hasParameterAnnotation(PathVariable.class)
+        ? notFound(locale)
+        : answer(problem(HttpStatus.BAD_REQUEST, "unreadable", locale));
   }
 
   @ExceptionHandler(Conflict.class)
@@ -113,6 +126,11 @@ class ProblemAdvice {
         .body(problem(proved ? HttpStatus.FORBIDDEN : HttpStatus.UNAUTHORIZED, kind, locale));
   }
 
+  @ExceptionHandler(RequisitionResource.PersonSubmits.class)
+  ResponseEntity<ProblemDetail> personSubmits(Locale locale) {
+    return answer(problem(HttpStatus.FORBIDDEN, "person-submits", locale));
+  }
+
   @ExceptionHandler(AccessDeniedException.class)
   ResponseEntity<ProblemDetail> mayNot(Locale locale) {
     return answer(problem(HttpStatus.FORBIDDEN, "forbidden", locale));
@@ -130,7 +148,7 @@ class ProblemAdvice {
     return problem;
   }
 
-  private Reason reason(Refusal refusal, Locale locale) {
+  Reason reason(Refusal refusal, Locale locale) {
     Formats formats = Formats.of(locale);
     Object[] arguments =
         refusal.arguments().stream().map(value -> written(value, formats)).toArray();

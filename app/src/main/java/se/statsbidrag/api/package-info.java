@@ -11,6 +11,7 @@
       "identity",
       "programme",
       "allocation",
+      "requisition",
       "pages"
     })
 package se.statsbidrag.api;

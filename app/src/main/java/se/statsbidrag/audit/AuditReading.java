@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,6 +52,21 @@ class AuditReading {
                 """)
         .param("type", type)
         .param("id", id)
+        .param("limit", limit)
+        .query(this::line)
+        .list();
+  }
+
+  List<AuditLine> sealedAfter(long position, String type, Collection<String> ids, int limit) {
+    return jdbc.sql(
+            LINES
+                + """
+                 where l.object_type = :type and l.object_id in (:ids) and c.position > :position
+                 order by c.position limit :limit
+                """)
+        .param("type", type)
+        .param("ids", ids)
+        .param("position", position)
         .param("limit", limit)
         .query(this::line)
         .list();

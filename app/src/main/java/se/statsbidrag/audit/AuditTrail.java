@@ -1,5 +1,6 @@
 package se.statsbidrag.audit;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,16 @@ public class AuditTrail {
   @Transactional(readOnly = true)
   public List<AuditLine> history(String type, String id) {
     return reading.history(type, id, HISTORY);
+  }
+
+  /**
+   * What has happened to some objects of a type since a place in the sealed chain, in its order:
+   * nothing is ever sealed before a place that has been read.
+   */
+  @Transactional(readOnly = true)
+  public List<AuditLine> sealedAfter(
+      long position, String type, Collection<String> ids, int limit) {
+    return ids.isEmpty() ? List.of() : reading.sealedAfter(position, type, ids, limit);
   }
 
   /** What an earlier act with this key gave, if this person did one. */

@@ -50,12 +50,13 @@ public final class Caller implements AutoCloseable {
     return send(HttpRequest.newBuilder(URI.create(origin + path)));
   }
 
-  public Answer send(String method, String path, String json)
+  public Answer send(String method, String path, String json, String... more)
       throws IOException, InterruptedException {
-    return send(
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(origin + path))
             .header("Content-Type", "application/json")
-            .method(method, BodyPublishers.ofString(json)));
+            .method(method, BodyPublishers.ofString(json));
+    return send(more.length == 0 ? request : request.headers(more));
   }
 
   private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -203,8 +203,7 @@ class MandatePagesTest {
         .contains("71 000 000")
         .contains("4 000 000")
         .contains("S2020/01591/SOF (delvis)");
-    assertThat(decider.read(pot + "?till=2020-03-11"))
-        .contains("Utgående saldo 11 mars 2020 0 kr");
+    assertThat(decider.read(pot + "?till=2020-03-11")).contains("Utgående saldo 11 mars 2020 0 kr");
   }
 
   private String mandateOf2020() {
