@@ -29,7 +29,7 @@ public class ContentRows {
     List<Parts.Row> rows = new ArrayList<>();
     Formats formats = Formats.of(locale);
     add(rows, "addressee", sent.addressee(), null, locale);
-    add(rows, "round", sent.round(), null, locale);
+    add(rows, "round", sent.grant() + ", " + sent.round(), null, locale);
     add(rows, "recipient", recipient(sent), null, locale);
     add(rows, "own-number", orDash(sent.ownCaseNumber()), at(root, Part.ORGANISATION), locale);
     add(

@@ -91,6 +91,12 @@ public class Drafts {
     return store.draft(actor.agencyId(), offer.kind(), offer.round().id());
   }
 
+  /** Whether the actor's organisation has anything begun. */
+  @Transactional(readOnly = true)
+  public boolean any(Actor actor) {
+    return !store.drafts(actor.agencyId()).isEmpty();
+  }
+
   /** What the organisation has sent in and that counts, if anything. */
   @Transactional(readOnly = true)
   public Optional<Requisition> active(Actor actor, Offer offer) {

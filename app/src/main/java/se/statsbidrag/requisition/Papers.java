@@ -1,6 +1,7 @@
 package se.statsbidrag.requisition;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -25,6 +26,9 @@ public class Papers {
   private static final Locale SWEDISH = Locale.of("sv", "SE");
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("d MMMM yyyy 'kl.' HH.mm.ss", SWEDISH);
+
+  private static final String KIND = "REQUISITION";
+  private static final String PDF = "application/pdf";
 
   private final SpringTemplateEngine templates;
   private final MessageSource messages;
@@ -57,20 +61,14 @@ public class Papers {
     return Pdf.render(html, title(sent), "sv");
   }
 
-  /** The paper as a document that has come in. */
+  /** The paper as a document: one that came in, or a note of the form that did. */
   NewDocument document(Requisition sent, byte[] paper) {
-    return NewDocument.received(
-        WorkingCalendar.dayOf(sent.receivedAt()),
-        sent.recipientName(),
-        title(sent),
-        "REQUISITION",
-        "rekvisition-"
-            + sent.caseNumber().replaceAll("[^0-9A-Za-z-]+", "-")
-            + "-"
-            + sent.version()
-            + ".pdf",
-        "application/pdf",
-        paper);
+    LocalDate day = WorkingCalendar.dayOf(sent.receivedAt());
+    String number = sent.caseNumber().replaceAll("[^0-9A-Za-z-]+", "-");
+    String file = "rekvisition-" + number + "-" + sent.version() + ".pdf";
+    return sent.channel() == Requisition.Channel.FORM
+        ? NewDocument.drawnUp(day, title(sent), KIND, file, PDF, paper)
+        : NewDocument.received(day, sent.recipientName(), title(sent), KIND, file, PDF, paper);
   }
 
   private String title(Requisition sent) {

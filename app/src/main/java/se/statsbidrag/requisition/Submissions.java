@@ -231,6 +231,9 @@ public class Submissions {
     if (!written.move(there, id, List.of(sent.status()), RequisitionStatus.WITHDRAWN, null, now)) {
       throw new Conflict(sent.ref());
     }
+    drafts
+        .lock(actor.agencyId(), offer.kind(), sent.roundId())
+        .ifPresent(correction -> drafts.remove(correction.id()));
     audit.record(
         there,
         actor.as(Role.AGENT, Role.REPRESENTATIVE),

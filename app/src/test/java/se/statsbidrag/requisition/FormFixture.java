@@ -74,6 +74,13 @@ public class FormFixture {
     return new Actor(person, name, organisation, Set.of(role), "test");
   }
 
+  /** Somebody at the agency. */
+  public Actor officer(Role role) {
+    UUID person = people.register("test", UUID.randomUUID().toString(), "Test " + role);
+    people.assign(person, agency(), role, LocalDate.EPOCH);
+    return new Actor(person, "Test " + role, agency(), Set.of(role), "test");
+  }
+
   /** All that a form asks for: the whole amount, to an account and a contact person. */
   public static Map<Part, Map<String, String>> whole() {
     Map<Part, Map<String, String>> parts = new LinkedHashMap<>();

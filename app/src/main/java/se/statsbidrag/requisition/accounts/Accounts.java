@@ -2,6 +2,7 @@ package se.statsbidrag.requisition.accounts;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,20 +106,33 @@ public class Accounts {
     return store.given(actor.agencyId(), id).orElseThrow(() -> new NotFound("account", id));
   }
 
-  /** Says that the account is the organisation's, or that it is not. */
+  /** What else the organisation has given, latest first: a change is seen beside what was. */
+  @Transactional(readOnly = true)
+  public List<Given> others(Actor actor, Given given) {
+    return store.of(actor.agencyId(), given.organisationId()).stream()
+        .filter(other -> !other.id().equals(given.id()))
+        .toList();
+  }
+
+  /**
+   * Says that the account is the organisation's, or that it is not.
+   *
+   * @param outcome CHECKED or REJECTED
+   * @param note what it was checked against, or why it is rejected
+   */
   @Transactional
-  public void check(Actor actor, UUID id, boolean right, String note) {
+  public void check(Actor actor, UUID id, String outcome, String note) {
     Role role = actor.as(Role.ECONOMIST, Role.CASE_OFFICER);
     Given given = given(actor, id);
-    Refused.ifAny(toCheck(actor, given, note));
-    Status status = right ? Status.CHECKED : Status.REJECTED;
+    Refused.ifAny(toCheck(actor, given, outcome, note));
+    Status status = Status.valueOf(outcome);
     if (!store.check(actor, id, status, note.strip(), clock.instant())) {
       throw new Conflict(given.ref());
     }
     audit.record(
         actor,
         role,
-        right ? "ACCOUNT_CHECKED" : "ACCOUNT_REJECTED",
+        "ACCOUNT_" + status.name(),
         given.ref(),
         Map.of("status", given.status().name()),
         Map.of("status", status.name(), "account", given.account().written()));
@@ -130,16 +144,21 @@ public class Accounts {
     store.give(there, organisation, account, clock.instant());
   }
 
-  private static List<Refusal> toCheck(Actor actor, Given given, String note) {
+  private static List<Refusal> toCheck(Actor actor, Given given, String outcome, String note) {
     if (given.status() != Status.WAITING) {
       return List.of(Refusal.of("requisition.refusal.account-done"));
     }
     if (given.givenBy().equals(actor.personId())) {
       return List.of(Refusal.of("requisition.refusal.account-own"));
     }
-    return note.isBlank() || note.strip().length() > AccountStore.LONGEST_NOTE
-        ? List.of(
-            Refusal.of("requisition.refusal.account-note", AccountStore.LONGEST_NOTE).at("note"))
-        : List.of();
+    List<Refusal> refusals = new ArrayList<>();
+    if (!outcome.equals("CHECKED") && !outcome.equals("REJECTED")) {
+      refusals.add(Refusal.of("requisition.refusal.account-outcome").at("outcome"));
+    }
+    if (note.isBlank() || note.strip().length() > AccountStore.LONGEST_NOTE) {
+      refusals.add(
+          Refusal.of("requisition.refusal.account-note", AccountStore.LONGEST_NOTE).at("note"));
+    }
+    return refusals;
   }
 }
