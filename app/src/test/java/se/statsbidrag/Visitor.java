@@ -27,7 +27,7 @@ public final class Visitor implements AutoCloseable {
   private static final Pattern PLACE =
       Pattern.compile("name=\"organisation\"[^>]*value=\"([0-9a-f-]{36})\"");
 
-  private final String origin;
+  private String origin;
   private final CookieManager cookies = new CookieManager();
   private final HttpClient browser;
   private String token = "";
@@ -49,6 +49,11 @@ public final class Visitor implements AutoCloseable {
     cookie.setVersion(0);
     cookies.getCookieStore().add(uri("/"), cookie);
     return this;
+  }
+
+  /** Is led to another node from now on, cookies and all. */
+  public void goOnAt(int port) {
+    origin = "http://localhost:" + port;
   }
 
   /** Signs in as one of the demonstration's people, by name. */
