@@ -76,6 +76,15 @@ public final class PageState {
     return !refusals().isEmpty();
   }
 
+  /**
+   * Whether the form was sent after the sign-in had run out, and is shown again with what was typed
+   * in it.
+   */
+  public boolean kept() {
+    return context instanceof IWebContext web
+        && Boolean.TRUE.equals(web.getExchange().getAttributeValue("keptForm"));
+  }
+
   /** What is wrong at a field, or null. */
   public @Nullable String refusal(String field) {
     String text =
@@ -89,7 +98,7 @@ public final class PageState {
 
   /** What stands in a field: what was typed where the form is shown again, else what is given. */
   public String typed(String field, @Nullable Object given) {
-    String typed = refused() ? parameter(field) : null;
+    String typed = refused() || kept() ? parameter(field) : null;
     return typed != null ? typed : Objects.toString(given, "");
   }
 
@@ -97,7 +106,7 @@ public final class PageState {
   public boolean chosen(String field, Object choice, @Nullable Object given) {
     String value = choice.toString();
     IWebRequest request = request();
-    if (refused() && request != null) {
+    if ((refused() || kept()) && request != null) {
       String[] typed = request.getParameterValues(field);
       if (typed != null || request.getParameterValues("_" + field) != null) {
         return typed != null && Arrays.asList(typed).contains(value);

@@ -17,9 +17,9 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -114,6 +114,7 @@ class Security {
       SignIn signIn,
       LogoutSuccessHandler signOut,
       RequestCache wantedPages,
+      AuthenticationEntryPoint asksToSignIn,
       ObjectProvider<Customizer<OAuth2LoginConfigurer<HttpSecurity>>> oidc) {
     http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -121,8 +122,7 @@ class Security {
         .addFilterAfter(new SignInRenewal(signIn), SecurityContextHolderFilter.class)
         .requestCache(cache -> cache.requestCache(wantedPages))
         .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
-        .exceptionHandling(
-            e -> e.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/logga-in")))
+        .exceptionHandling(e -> e.authenticationEntryPoint(asksToSignIn))
         .logout(logout -> logout.logoutUrl("/logga-ut").logoutSuccessHandler(signOut))
         .headers(this::headers)
         .httpBasic(basic -> basic.disable())

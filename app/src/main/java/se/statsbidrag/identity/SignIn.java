@@ -80,6 +80,11 @@ public class SignIn {
         .orElse(null);
   }
 
+  /** Whose sign-in the browser carries, whether it has run out or not. */
+  public Optional<UUID> lastPerson(HttpServletRequest request) {
+    return cookies.person(Cookies.value(request, Cookies.SIGN_IN));
+  }
+
   /** Goes on at another organisation, without signing in again. */
   void at(UUID agency, HttpServletRequest request, HttpServletResponse response) {
     cookies

@@ -1,0 +1,112 @@
+package se.statsbidrag.identity.forms;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import se.statsbidrag.identity.Cookies;
+import se.statsbidrag.identity.SealedValue;
+import se.statsbidrag.identity.SignIn;
+
+/**
+ * Forms that were sent after the sign-in had run out. What was typed is sealed in a cookie of the
+ * form's own page and shown there to the same person, and nobody else, once they have signed in.
+ */
+@Component
+class KeptForms {
+
+  static final String COOKIE = "formular";
+
+  private static final String PURPOSE = "form";
+  private static final String PERSON = "person";
+  private static final String PATH = "path";
+  private static final String FIELDS = "fields";
+  private static final String UNTIL = "until";
+  private static final Duration AGE = Duration.ofMinutes(30);
+  private static final int LONGEST = 3900;
+
+  private final SealedValue seals;
+  private final SignIn signIn;
+  private final Clock clock;
+
+  KeptForms(SealedValue seals, SignIn signIn, @Qualifier("systemClock") Clock clock) {
+    this.seals = seals;
+    this.signIn = signIn;
+    this.clock = clock;
+  }
+
+  /** Keeps what was typed, if we know whose it is and a cookie can hold it. */
+  void keep(HttpServletRequest request, HttpServletResponse response) {
+    String type = request.getContentType();
+    Optional<UUID> person = signIn.lastPerson(request);
+    if (!request.getMethod().equals("POST")
+        || type == null
+        || !type.startsWith("application/x-www-form-urlencoded")
+        || person.isEmpty()) {
+      return;
+    }
+    Map<String, Object> fields = new HashMap<>();
+    request
+        .getParameterMap()
+        .forEach((name, values) -> {
+          if (!name.equals("_csrf")) {
+            fields.put(name, Arrays.asList(values));
+          }
+        });
+    String sealed =
+        seals.seal(
+            PURPOSE,
+            new JWTClaimsSet.Builder()
+                .claim(PERSON, person.get().toString())
+                .claim(PATH, request.getServletPath())
+                .claim(UNTIL, clock.instant().plus(AGE).toEpochMilli())
+                .claim(FIELDS, fields));
+    if (sealed.length() < LONGEST) {
+      Cookies.set(request, response, COOKIE, "/", sealed, AGE);
+    }
+  }
+
+  /** What was typed in the form that stands on this page, to whoever typed it; then forgotten. */
+  Optional<Map<String, String[]>> take(
+      HttpServletRequest request, HttpServletResponse response, UUID person) {
+    Optional<JWTClaimsSet> kept = seals.open(PURPOSE, Cookies.value(request, COOKIE));
+    boolean theirs =
+        kept.filter(claims -> person.toString().equals(claims.getClaim(PERSON)))
+            .filter(claims ->
+                claims.getClaim(UNTIL) instanceof Number until
+                    && clock.instant().isBefore(Instant.ofEpochMilli(until.longValue())))
+            .isPresent();
+    if (!theirs) {
+      Cookies.remove(request, response, COOKIE, "/");
+      return Optional.empty();
+    }
+    if (!request.getServletPath().equals(kept.orElseThrow().getClaim(PATH))) {
+      return Optional.empty();
+    }
+    Cookies.remove(request, response, COOKIE, "/");
+    return Optional.of(fields(kept.orElseThrow()));
+  }
+
+  private static Map<String, String[]> fields(JWTClaimsSet claims) {
+    Map<String, String[]> fields = new HashMap<>();
+    if (claims.getClaim(FIELDS) instanceof Map<?, ?> kept) {
+      kept.forEach((name, values) -> {
+        if (values instanceof List<?> list) {
+          fields.put(
+              String.valueOf(name), list.stream().map(String::valueOf).toArray(String[]::new));
+        }
+      });
+    }
+    return fields;
+  }
+}
