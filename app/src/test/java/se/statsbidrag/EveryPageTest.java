@@ -168,6 +168,7 @@ class EveryPageTest {
 
   private static boolean isPage(String link) {
     String path = URI.create(link).getPath();
-    return !path.matches(".*\\.(csv|xlsx|json|jsonl|pdf|yaml|zip|xml)") && !link.contains("lang=");
+    return !path.matches(".*\\.(csv|xlsx|json|jsonl|pdf|yaml|zip|xml|ics)")
+        && !link.contains("lang=");
   }
 }

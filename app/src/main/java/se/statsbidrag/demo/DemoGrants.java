@@ -14,12 +14,16 @@ import se.statsbidrag.appropriation.Mandate;
 import se.statsbidrag.appropriation.MandateDocument;
 import se.statsbidrag.appropriation.Mandates;
 import se.statsbidrag.kernel.Actor;
+import se.statsbidrag.kernel.BudgetYear;
 import se.statsbidrag.kernel.ObjectRef;
 import se.statsbidrag.kernel.Role;
 import se.statsbidrag.programme.Instructions;
+import se.statsbidrag.programme.Notices;
 import se.statsbidrag.programme.Round;
+import se.statsbidrag.programme.RoundKind;
 import se.statsbidrag.programme.RoundStatus;
 import se.statsbidrag.programme.Rounds;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * The mandates and rounds of the demonstration, each from the day of its decision on: entered by
@@ -32,6 +36,20 @@ class DemoGrants {
   /** A decision that the government makes, and the rounds that it makes possible. */
   private record Chapter(String folder, String mandate) {}
 
+  private record Coming(
+      int year,
+      String recipients,
+      Notices.Status status,
+      long kronor,
+      String basis,
+      String condition,
+      String assumption) {
+
+    Notices.Plan plan(UUID like) {
+      return new Notices.Plan(year, status, kronor, like, basis, condition, assumption);
+    }
+  }
+
   private static final List<Chapter> CHAPTERS =
       List.of(
           new Chapter("2017", "2017/mandate"),
@@ -43,14 +61,21 @@ class DemoGrants {
   private final Mandates mandates;
   private final Rounds rounds;
   private final Instructions instructions;
+  private final Notices notices;
   private final DemoPeople cast;
   private final Clock clock;
 
   DemoGrants(
-      Mandates mandates, Rounds rounds, Instructions instructions, DemoPeople cast, Clock clock) {
+      Mandates mandates,
+      Rounds rounds,
+      Instructions instructions,
+      Notices notices,
+      DemoPeople cast,
+      Clock clock) {
     this.mandates = mandates;
     this.rounds = rounds;
     this.instructions = instructions;
+    this.notices = notices;
     this.cast = cast;
     this.clock = clock;
   }
@@ -83,6 +108,7 @@ class DemoGrants {
       }
     }
     publish(agency);
+    announce(agency);
     return loaded;
   }
 
@@ -96,6 +122,28 @@ class DemoGrants {
                 instructions.publish(
                     decider, UUID.randomUUID(), round.id(), draft.terms().id(), draft.enteredAt()));
       }
+    }
+  }
+
+  /** What the decision of 2020 says of the years to come. */
+  private void announce(UUID agency) {
+    Actor officer = cast.actor(agency, Role.CASE_OFFICER);
+    for (Coming coming : new YAMLMapper().readValue(text("2020/notices"), Coming[].class)) {
+      rounds
+          .find(agency, new BudgetYear(2020), coming.recipients(), RoundKind.ORDINARY)
+          .filter(like ->
+              rounds
+                      .find(
+                          agency,
+                          new BudgetYear(coming.year()),
+                          coming.recipients(),
+                          RoundKind.ORDINARY)
+                      .isEmpty()
+                  && notices.published(like.grant()).stream()
+                      .noneMatch(one ->
+                          one.year() == coming.year()
+                              && one.recipientKind().equals(coming.recipients())))
+          .ifPresent(like -> notices.publish(officer, UUID.randomUUID(), coming.plan(like.id())));
     }
   }
 

@@ -138,6 +138,15 @@ public class Instructions {
     }
   }
 
+  /** The terms as a file to change and enter again: the draft, or else what is in force. */
+  @Transactional(readOnly = true)
+  public String file(Actor actor, Round round) {
+    return store.versions(own(actor, round.id()).id()).stream()
+        .findFirst()
+        .map(row -> RoundFormat.write(TermsFile.of(store.document(row))))
+        .orElse("");
+  }
+
   /** Every version that is published, the latest first; for everybody. */
   @Transactional(readOnly = true)
   public List<Version> published(Round round) {

@@ -1,5 +1,6 @@
 package se.statsbidrag.programme;
 
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,9 @@ import se.statsbidrag.kernel.Refusal;
 import se.statsbidrag.kernel.Refused;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /** Reads rounds and terms from YAML; what the file may not hold is refused with its line. */
 final class RoundFormat {
@@ -19,6 +22,12 @@ final class RoundFormat {
       YAMLMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .changeDefaultPropertyInclusion(own -> own.withValueInclusion(Include.NON_NULL))
+          .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+          .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
+          .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+          .enable(YAMLWriteFeature.INDENT_ARRAYS_WITH_INDICATOR)
           .build();
 
   private record Terms(TermsFile terms) {}
@@ -32,6 +41,11 @@ final class RoundFormat {
   /** A file with terms only. */
   static TermsFile terms(String file) {
     return read(file, Terms.class, "text").terms();
+  }
+
+  /** Terms as a file. */
+  static String write(TermsFile terms) {
+    return YAML.writeValueAsString(new Terms(terms));
   }
 
   private static <T> T read(String file, Class<T> type, String field) {

@@ -65,6 +65,10 @@ class RoundLife {
         });
   }
 
+  boolean isOpen(Round round) {
+    return round.isOpen(clock.instant());
+  }
+
   /** Everything that a round lacks to open now. */
   List<Refusal> hindrances(Round round) {
     List<Refusal> refusals = new ArrayList<>();

@@ -158,6 +158,11 @@ public class Rounds {
     return life.open(actor, key, own(actor, id));
   }
 
+  /** Whether a round can be answered in time now. */
+  public boolean isOpen(Round round) {
+    return life.isOpen(round);
+  }
+
   /** Why a round may not open now; empty when it may. */
   @Transactional(readOnly = true)
   public List<Refusal> hindrances(Round round) {

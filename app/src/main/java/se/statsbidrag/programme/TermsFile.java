@@ -52,6 +52,54 @@ record TermsFile(
       @Nullable List<String> recipients,
       @Nullable String assumption) {}
 
+  /** Terms as a file says them. */
+  static TermsFile of(TermsDocument terms) {
+    return new TermsFile(
+        terms.title(),
+        terms
+            .texts()
+            .filter(text -> text.setBy() == TermText.SetBy.AGENCY)
+            .map(text -> text.source().source())
+            .findFirst()
+            .orElse(terms.title()),
+        terms.assumption(),
+        terms.opens(),
+        terms.lastDay(),
+        terms.nextWorkingDay(),
+        terms.channel(),
+        terms.signing(),
+        terms.signatories(),
+        terms.partAllowed(),
+        terms.systemMaySubmit(),
+        terms.redistribution(),
+        terms.promise(),
+        terms.use(),
+        terms.caps(),
+        terms.report(),
+        terms.repayment(),
+        terms.appeal(),
+        terms.contact(),
+        terms.reminders(),
+        terms.wording(),
+        terms.sections().stream().map(TermsFile::heading).toList());
+  }
+
+  private static Heading heading(Terms.Section section) {
+    return new Heading(
+        section.code(),
+        section.heading(),
+        section.texts().stream()
+            .map(text ->
+                new Text(
+                    text.code(),
+                    text.text(),
+                    text.form(),
+                    text.setBy() == TermText.SetBy.MANDATE ? text.source().place() : null,
+                    text.recipients(),
+                    text.assumption()))
+            .toList());
+  }
+
   /** What it says of a round that rests on a mandate. */
   TermsDocument document(LegalBasis mandate) {
     return new TermsDocument(

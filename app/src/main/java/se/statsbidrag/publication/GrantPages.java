@@ -13,6 +13,8 @@ import se.statsbidrag.appropriation.MandateMoney;
 import se.statsbidrag.appropriation.Mandates;
 import se.statsbidrag.kernel.Access;
 import se.statsbidrag.pages.Parts;
+import se.statsbidrag.programme.Round;
+import se.statsbidrag.programme.Rounds;
 
 /**
  * A mandate as everybody may read it: derived from the decision, so that it never contradicts it.
@@ -23,17 +25,22 @@ class GrantPages {
 
   private final Grants grants;
   private final Mandates mandates;
+  private final Rounds rounds;
   private final MessageSource messages;
 
-  GrantPages(Grants grants, Mandates mandates, MessageSource messages) {
+  GrantPages(Grants grants, Mandates mandates, Rounds rounds, MessageSource messages) {
     this.grants = grants;
     this.mandates = mandates;
+    this.rounds = rounds;
     this.messages = messages;
   }
 
   @GetMapping("/bidrag")
-  String list(Model model) {
+  String list(Model model, Locale locale) {
     model.addAttribute("grants", grants.all());
+    model.addAttribute("locale", locale);
+    model.addAttribute(
+        "programmes", rounds.published().stream().map(Round::grant).distinct().toList());
     return "publication/grants";
   }
 
