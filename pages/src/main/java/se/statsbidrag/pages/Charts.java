@@ -60,6 +60,18 @@ public final class Charts {
   /** So many that have come so far. */
   public record Share(String label, long count, Status status) {}
 
+  /**
+   * A place that an amount flows through.
+   *
+   * @param id its own among the places
+   * @param column from the left, 0 first
+   * @param status gives its colour
+   */
+  public record FlowNode(String id, String label, int column, Status status) {}
+
+  /** So much from a place to a place in a later column. */
+  public record Flow(String from, String to, double value) {}
+
   /** How the values are spread, in columns; the own value is marked where there is one. */
   public Chart histogram(Text text, double[] values, Measure measure, @Nullable Named own) {
     return new Histogram(text, values, new Unit(formats, measure), own).draw();
@@ -73,6 +85,11 @@ public final class Charts {
   /** How far all have come, as one bar of parts. */
   public Chart statusBar(Text text, List<Share> shares) {
     return new StatusBar(text, shares, formats).draw();
+  }
+
+  /** How an amount flows from left to right, each band as thick as its flow (Sankey). */
+  public Chart sankey(Text text, List<FlowNode> nodes, List<Flow> flows, Measure measure) {
+    return new Sankey(text, nodes, flows, new Unit(formats, measure)).draw();
   }
 
   /** A few named values, as bars with the value written at each. */

@@ -1,6 +1,7 @@
 package se.statsbidrag.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 import se.statsbidrag.pages.Charts.Change;
+import se.statsbidrag.pages.Charts.Flow;
+import se.statsbidrag.pages.Charts.FlowNode;
 import se.statsbidrag.pages.Charts.Measure;
 import se.statsbidrag.pages.Charts.Named;
 import se.statsbidrag.pages.Charts.Place;
@@ -53,6 +56,8 @@ class ChartsTest {
     parsed(SWEDISH.bars(TEXT, List.of(), KRONOR).svg());
     parsed(SWEDISH.bars(TEXT, List.of(new Named("Ale", 0)), KRONOR).svg());
     parsed(SWEDISH.statusBar(TEXT, List.of(new Share("Klar", 0, Status.DONE))).svg());
+    parsed(SWEDISH.sankey(TEXT, List.of(), List.of(), KRONOR).svg());
+    parsed(sankey(0, 0).svg());
     Chart empty = SWEDISH.map(TILES, TEXT, List.of(), KRONOR, null);
     assertThat(empty.legend()).extracting(Chart.Legend::label).containsExactly("uppgift saknas");
   }
@@ -121,7 +126,49 @@ class ChartsTest {
         SWEDISH.dumbbell(TEXT, List.of(new Change("A<b>", -5, 1e7)), KRONOR, TEXT),
         SWEDISH.statusBar(TEXT, List.of(new Share("<x>", 3, Status.PROBLEM))),
         SWEDISH.bars(TEXT, List.of(new Named("A&B", -3), new Named("C", 1e-9)), KRONOR),
+        sankey(1e7, 1e-3),
         Charts.in(English.FORMATS).map(TILES, TEXT, places, KRONOR, "nowhere"));
+  }
+
+  private static Chart sankey(double much, double little) {
+    return SWEDISH.sankey(
+        TEXT,
+        List.of(
+            new FlowNode("a", "<A>", 0, Status.MAIN),
+            new FlowNode("b", "B & C", 1, Status.MAIN),
+            new FlowNode("c", "C", 2, Status.DONE),
+            new FlowNode("d", "D", 2, Status.WAITING)),
+        List.of(
+            new Flow("a", "b", much + little),
+            new Flow("b", "c", much),
+            new Flow("b", "d", little)),
+        KRONOR);
+  }
+
+  @Test
+  void bands_are_as_thick_as_what_flows_and_a_bar_as_high_as_what_passes() throws Exception {
+    Document svg = parsed(sankey(200, 100).svg());
+    var bars = svg.getElementsByTagName("rect");
+    assertThat(bars.getLength()).isEqualTo(4);
+    double whole = height(bars.item(0));
+    assertThat(height(bars.item(1))).isEqualTo(whole);
+    assertThat(height(bars.item(2))).isEqualTo(whole * 2 / 3);
+    assertThat(height(bars.item(3))).isEqualTo(whole / 3);
+    assertThat(svg.getElementsByTagName("path").getLength()).isEqualTo(3);
+    assertThat(svg.getDocumentElement().getTextContent())
+        .contains("B & C \u2192 C: 200,0\u00a0kr", "D", "100,0\u00a0kr");
+  }
+
+  @Test
+  void a_flow_from_nowhere_is_no_drawing() {
+    assertThatThrownBy(() ->
+            SWEDISH.sankey(
+                TEXT, List.of(), List.of(new Flow("a", "b", 1), new Flow("a", "c", 1)), KRONOR))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static double height(org.w3c.dom.Node bar) {
+    return Double.parseDouble(((Element) bar).getAttribute("height"));
   }
 
   private static double[] values(Random random, int count) {
