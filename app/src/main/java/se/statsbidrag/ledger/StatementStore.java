@@ -130,13 +130,16 @@ class StatementStore {
   List<PotBalance> balances(UUID agency, @Nullable Integer year, LocalDate day) {
     return jdbc.sql(
             """
-            select p.*, s.happened_ore, s.booked_ore
+            select p.*, s.happened_ore, s.booked_ore, s.promised_ore
               from ledger.pot p
               cross join lateral (
                 select coalesce(sum(d.credit_posted_ore - d.debit_posted_ore)
                                   filter (where d.value_day <= :day), 0)::bigint as happened_ore,
                        coalesce(sum(d.credit_posted_ore - d.debit_posted_ore)
-                                  filter (where d.booked_day <= :day), 0)::bigint as booked_ore
+                                  filter (where d.booked_day <= :day), 0)::bigint as booked_ore,
+                       coalesce(sum(case p.side when 'CREDIT' then d.debit_pending_ore
+                                                else d.credit_pending_ore end)
+                                  filter (where d.value_day <= :day), 0)::bigint as promised_ore
                   from ledger.day d where d.pot_id = p.id) s
              where p.agency_id = :agency
                and (:year::integer is null or p.budget_year = :year::integer)
@@ -150,7 +153,8 @@ class StatementStore {
           return new PotBalance(
               pot,
               pot.onNormalSide(new Money(row.getLong("happened_ore"))),
-              pot.onNormalSide(new Money(row.getLong("booked_ore"))));
+              pot.onNormalSide(new Money(row.getLong("booked_ore"))),
+              new Money(row.getLong("promised_ore")));
         })
         .list();
   }

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import se.statsbidrag.kernel.BudgetYear;
 import se.statsbidrag.kernel.Money;
 import se.statsbidrag.pages.Pager;
 
-/** The ledger read by day: statements of a pot, and the balances of all pots on a day. */
+/** The ledger read by day: statements, the balances of all pots, and what has flowed between. */
 @Service
 public class Statements {
 
@@ -20,10 +21,12 @@ public class Statements {
 
   private final Ledger ledger;
   private final StatementStore store;
+  private final FlowStore flows;
 
-  Statements(Ledger ledger, StatementStore store) {
+  Statements(Ledger ledger, StatementStore store, FlowStore flows) {
     this.ledger = ledger;
     this.store = store;
+    this.flows = flows;
   }
 
   /** A page of what has moved in a pot in a period. */
@@ -48,6 +51,20 @@ public class Statements {
   @Transactional(readOnly = true)
   public List<PotBalance> balances(UUID agency, @Nullable Integer year, LocalDate day) {
     return store.balances(agency, year, day);
+  }
+
+  /** What has gone from pot to pot in a budget year, by what had happened at the end of a day. */
+  @Transactional(readOnly = true)
+  public List<Flow> flows(UUID agency, BudgetYear year, LocalDate day) {
+    return flows.flows(agency, year, day);
+  }
+
+  /** A page of the transfers that some flows are made of, until the end of a day. */
+  @Transactional(readOnly = true)
+  public TransferPage behind(UUID agency, List<Flow> some, LocalDate day, int page) {
+    long count = some.stream().mapToLong(Flow::transfers).sum();
+    Pager pager = Pager.of(page, count, SIZE);
+    return new TransferPage(flows.behind(agency, some, day, pager.offset(), SIZE), pager);
   }
 
   private Money opening(Pot pot, Statement.Days days) {

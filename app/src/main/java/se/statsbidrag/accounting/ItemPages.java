@@ -1,0 +1,135 @@
+package se.statsbidrag.accounting;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import se.statsbidrag.kernel.Access;
+import se.statsbidrag.kernel.Actor;
+import se.statsbidrag.kernel.BudgetYear;
+import se.statsbidrag.kernel.NavigationEntry;
+import se.statsbidrag.kernel.NotFound;
+import se.statsbidrag.kernel.Refusal;
+import se.statsbidrag.kernel.Refused;
+import se.statsbidrag.kernel.Role;
+import se.statsbidrag.pages.Typed;
+
+/** The appropriation items: all of a year, one of them, and the transfers behind a figure. */
+@Controller
+@Access({Role.CASE_OFFICER, Role.DECISION_MAKER, Role.ECONOMIST, Role.AUDITOR})
+class ItemPages {
+
+  private static final String ROOT = "/anslag";
+
+  /** What adds up to the disposable amount. */
+  private static final List<FigureName> ADDED_UP =
+      List.of(FigureName.ASSIGNED, FigureName.DECIDED, FigureName.PAID, FigureName.RETURNED);
+
+  private final ItemAccounts accounts;
+  private final ItemCharts charts;
+  private final Clock clock;
+
+  ItemPages(ItemAccounts accounts, ItemCharts charts, Clock clock) {
+    this.accounts = accounts;
+    this.charts = charts;
+    this.clock = clock;
+  }
+
+  @GetMapping(ROOT)
+  String year(
+      Actor actor,
+      @RequestParam(required = false) @Nullable Integer ar,
+      @RequestParam(required = false) @Nullable String dag,
+      Locale locale,
+      Model model) {
+    List<BudgetYear> years = accounts.years(actor.agencyId());
+    BudgetYear year = ar == null ? latest(years) : year(ar);
+    YearAccount account = accounts.year(actor.agencyId(), year, day(dag));
+    model.addAttribute("years", years);
+    model.addAttribute("account", account);
+    model.addAttribute("figure", charts.of(account.items(), locale));
+    return "accounting/items";
+  }
+
+  @GetMapping(ROOT + "/{year}/{code}")
+  String item(
+      Actor actor,
+      @PathVariable int year,
+      @PathVariable String code,
+      @RequestParam(required = false) @Nullable String dag,
+      Locale locale,
+      Model model) {
+    YearAccount account = accounts.year(actor.agencyId(), year(year), day(dag));
+    ItemAccount item = ItemAccounts.item(account, code);
+    model.addAttribute("account", account);
+    model.addAttribute("item", item);
+    model.addAttribute("names", ADDED_UP);
+    model.addAttribute("figure", charts.of(List.of(item), locale));
+    return "accounting/item";
+  }
+
+  @GetMapping(ROOT + "/{year}/{code}/{name}")
+  String figure(
+      Actor actor,
+      @PathVariable int year,
+      @PathVariable String code,
+      @PathVariable String name,
+      @RequestParam(required = false) @Nullable String dag,
+      @RequestParam(defaultValue = "1") int sida,
+      Model model) {
+    FigureName which = FigureName.at(name).orElseThrow(() -> new NotFound("figure", name));
+    YearAccount account = accounts.year(actor.agencyId(), year(year), day(dag));
+    ItemAccount item = ItemAccounts.item(account, code);
+    model.addAttribute("account", account);
+    model.addAttribute("item", item);
+    model.addAttribute("name", which);
+    model.addAttribute("amount", item.amount(which));
+    model.addAttribute(
+        "page", accounts.behind(actor.agencyId(), item.figure(which), account.day(), sida));
+    return "accounting/figure";
+  }
+
+  @Bean
+  static NavigationEntry itemEntry() {
+    return new NavigationEntry(
+        ROOT,
+        "accounting.nav",
+        68,
+        Set.of(Role.CASE_OFFICER, Role.DECISION_MAKER, Role.ECONOMIST, Role.AUDITOR));
+  }
+
+  /** This year where it has money, or the nearest before it, or what there is. */
+  private BudgetYear latest(List<BudgetYear> years) {
+    BudgetYear now = new BudgetYear(LocalDate.now(clock).getYear());
+    return years.stream()
+        .filter(year -> year.compareTo(now) <= 0)
+        .findFirst()
+        .orElse(years.isEmpty() ? now : years.getLast());
+  }
+
+  private static BudgetYear year(int year) {
+    if (year < 1900 || year > 2999) {
+      throw new NotFound("year", year);
+    }
+    return new BudgetYear(year);
+  }
+
+  private LocalDate day(@Nullable String typed) {
+    if (typed == null || typed.isBlank()) {
+      return LocalDate.now(clock);
+    }
+    return switch (Typed.date(typed)) {
+      case Typed.Read<LocalDate>(LocalDate day) -> day;
+      case Typed.Unread<LocalDate>(Typed.Problem problem, String text) ->
+          throw new Refused(Refusal.of("layout.typed." + problem, text).at("dag"));
+    };
+  }
+}
