@@ -86,7 +86,7 @@ public class SignIn {
   }
 
   /** Goes on at another organisation, without signing in again. */
-  void at(UUID agency, HttpServletRequest request, HttpServletResponse response) {
+  public void at(UUID agency, HttpServletRequest request, HttpServletResponse response) {
     cookies
         .open(Cookies.value(request, Cookies.SIGN_IN))
         .ifPresent(content -> set(request, response, cookies.seal(content, agency)));

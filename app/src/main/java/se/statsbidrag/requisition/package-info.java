@@ -9,6 +9,7 @@
       "audit",
       "recipient",
       "identity",
+      "identity :: contacts",
       "casefile",
       "notification",
       "decision",

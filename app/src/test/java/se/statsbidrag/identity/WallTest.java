@@ -23,6 +23,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import se.statsbidrag.Browser;
 import se.statsbidrag.Shows;
@@ -73,7 +74,7 @@ class WallTest {
             .getHandlerMethods()
             .forEach((info, handler) -> {
               if (isForbidden(handler, role)) {
-                for (String path : info.getPatternValues()) {
+                for (String path : ownPages(info)) {
                   String address =
                       path.replaceAll("\\{\\w+:(\\w+)[^}]*}", "$1")
                           .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
@@ -92,6 +93,11 @@ class WallTest {
       }
     }
     assertThat(wrong).isEmpty();
+  }
+
+  /** The interface for systems has a wall of its own, which no cookie opens. */
+  private static List<String> ownPages(RequestMappingInfo info) {
+    return info.getPatternValues().stream().filter(path -> !path.startsWith("/api/")).toList();
   }
 
   private static boolean isForbidden(HandlerMethod handler, Role role) {

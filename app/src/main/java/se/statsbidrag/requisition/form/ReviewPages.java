@@ -123,7 +123,8 @@ class ReviewPages {
     return powers.holders(actor.agencyId(), LocalDate.now(clock)).stream()
         .filter(power -> power.role() != Role.COORDINATOR)
         .filter(power -> power.removedAt() == null)
-        .filter(power -> power.covers(offer.round().grant().id(), offer.kind()))
+        .filter(power ->
+            power.covers(offer.round().grant().id(), offer.round().agencyId(), offer.kind()))
         .map(Power::personName)
         .distinct()
         .toList();
