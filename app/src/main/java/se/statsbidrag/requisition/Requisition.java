@@ -46,6 +46,8 @@ public record Requisition(
     @Nullable LocalDate answerBy,
     @Nullable UUID documentId) {
 
+  static final String TYPE = "requisition.requisition";
+
   /** How it came. */
   public enum Channel {
     /** E-tjänsten. */
@@ -71,6 +73,6 @@ public record Requisition(
 
   /** For the audit trail and links. */
   public ObjectRef ref() {
-    return new ObjectRef("requisition.requisition", id.toString(), caseNumber);
+    return new ObjectRef(TYPE, id.toString(), caseNumber);
   }
 }

@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import se.statsbidrag.audit.AuditTrail;
@@ -16,6 +18,8 @@ import se.statsbidrag.casefile.CaseFile;
 import se.statsbidrag.casefile.Cases;
 import se.statsbidrag.casefile.NewCase;
 import se.statsbidrag.identity.Powers;
+import se.statsbidrag.identity.contacts.ContactPerson;
+import se.statsbidrag.identity.contacts.ContactPersons;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.Conflict;
 import se.statsbidrag.kernel.NotFound;
@@ -38,6 +42,7 @@ import se.statsbidrag.requisition.accounts.Accounts;
 @Service
 public class Submissions {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Submissions.class);
   private static final int TWO = 2;
 
   private final DraftStore drafts;
@@ -47,6 +52,7 @@ public class Submissions {
   private final Accounts accounts;
   private final Powers powers;
   private final Cases cases;
+  private final ContactPersons contacts;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -58,6 +64,7 @@ public class Submissions {
       Accounts accounts,
       Powers powers,
       Cases cases,
+      ContactPersons contacts,
       AuditTrail audit,
       Clock clock) {
     this.drafts = drafts;
@@ -67,6 +74,7 @@ public class Submissions {
     this.accounts = accounts;
     this.powers = powers;
     this.cases = cases;
+    this.contacts = contacts;
     this.audit = audit;
     this.clock = clock;
   }
@@ -90,9 +98,10 @@ public class Submissions {
     return new Check(List.of(), sent, Sent.sha256(sent.written()));
   }
 
-  /** Whether two have to send it in together. */
+  /** Whether two have to send it in together, by the round's rule or the recipient's own. */
   public boolean takesTwo(Offer offer) {
-    return offer.terms().signatories() >= TWO;
+    return offer.terms().signatories() >= TWO
+        || powers.signatories(offer.recipient().organisationId()) >= TWO;
   }
 
   /**
@@ -104,7 +113,38 @@ public class Submissions {
    */
   public ObjectRef submit(Actor actor, UUID key, UUID round, String seen) {
     Instant received = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    return audit.once(key, actor, () -> submitted(actor, round, seen, received));
+    ObjectRef made = audit.once(key, actor, () -> submitted(actor, round, seen, received));
+    if (made.type().equals(Requisition.TYPE)) {
+      store.requisition(UUID.fromString(made.id())).ifPresent(sent -> nameContact(actor, sent));
+    }
+    return made;
+  }
+
+  /** Whom the form names is asked from now on; the receipt does not depend on it. */
+  private void nameContact(Actor actor, Requisition sent) {
+    Claim.Contact contact = sent.sent().contact();
+    if (contact == null || !sent.active()) {
+      return;
+    }
+    UUID grant = offers.grant(sent.roundId());
+    String mailbox =
+        contacts
+            .current(sent.organisationId(), grant, sent.recipientKind())
+            .map(before -> before.details().mailbox())
+            .orElse(null);
+    try {
+      contacts.change(
+          actor,
+          grant,
+          sent.recipientKind(),
+          ContactPerson.Details.typed(
+              contact.name(),
+              contact.email(),
+              contact.phone(),
+              Objects.requireNonNullElse(mailbox, "")));
+    } catch (Refused | Conflict | NotFound notNamed) {
+      LOG.info("contact person of {} not changed", sent.id());
+    }
   }
 
   private ObjectRef submitted(Actor actor, UUID round, String seen, Instant received) {
@@ -194,7 +234,7 @@ public class Submissions {
     if (account != null) {
       accounts.given(there, receipt.sent().recipient().organisationId(), account);
     }
-    ObjectRef made = new ObjectRef("requisition.requisition", id.toString(), file.caseNumber());
+    ObjectRef made = new ObjectRef(Requisition.TYPE, id.toString(), file.caseNumber());
     audit.record(
         there,
         role,

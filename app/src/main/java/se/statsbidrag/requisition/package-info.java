@@ -9,6 +9,7 @@
       "audit",
       "recipient",
       "identity",
+      "identity::contacts",
       "identity :: contacts",
       "casefile",
       "notification",

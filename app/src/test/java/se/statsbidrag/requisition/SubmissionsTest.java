@@ -24,6 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.statsbidrag.Shows;
 import se.statsbidrag.SystemTest;
 import se.statsbidrag.TestClock;
+import se.statsbidrag.identity.CombinedSigning;
+import se.statsbidrag.identity.Powers;
+import se.statsbidrag.identity.contacts.ContactPersons;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.Money;
 import se.statsbidrag.kernel.NotFound;
@@ -41,6 +44,9 @@ class SubmissionsTest {
   @Autowired Requisitions requisitions;
   @Autowired TestClock clock;
   @Autowired JdbcClient jdbc;
+  @Autowired CombinedSigning combined;
+  @Autowired Powers powers;
+  @Autowired ContactPersons contacts;
 
   @AfterEach
   void back() {
@@ -226,13 +232,8 @@ class SubmissionsTest {
     Actor agent = form.person(town, Role.AGENT, "Anna Ek");
     form.fill(agent);
     String seen = form.seen(agent, form.round().id());
-    jdbc.sql(
-            "update identity.power set removed_at = :now, removed_by = :by"
-                + " where person_id = :person")
-        .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
-        .param("by", form.officer(Role.CASE_OFFICER).personId())
-        .param("person", agent.personId())
-        .update();
+    UUID power = powers.of(agent).getFirst().id();
+    powers.remove(power, form.officer(Role.CASE_OFFICER).personId(), "Har slutat");
     UUID round = form.round().id();
     assertThatThrownBy(() -> submissions.submit(agent, UUID.randomUUID(), round, seen))
         .isInstanceOf(Refused.class);
@@ -258,6 +259,53 @@ class SubmissionsTest {
     assertThatThrownBy(() -> submissions.submit(agent, UUID.randomUUID(), round, seen))
         .isInstanceOf(Refused.class);
     assertThat(form.submit(agent).type()).isEqualTo("requisition.requisition");
+  }
+
+  @Test
+  @Shows("L18")
+  void where_two_act_together_the_second_confirms_the_same_content_or_sends_it_back() {
+    UUID town = form.municipality();
+    Actor anna = form.person(town, Role.AGENT, "Anna Ek");
+    Actor olle = form.person(town, Role.REPRESENTATIVE, "Olle Al");
+    combined.require(anna, UUID.randomUUID());
+    form.fill(anna);
+    assertThat(form.submit(anna).type()).isEqualTo("requisition.draft");
+    assertThat(requisitions.own(anna)).isEmpty();
+    assertThatThrownBy(() -> form.submit(anna)).isInstanceOf(Refused.class);
+
+    UUID round = form.round().id();
+    drafts.sendBack(olle, round, "Diarienumret är fel");
+    Offer offer = drafts.offer(anna, round);
+    Draft back = drafts.draft(anna, offer).orElseThrow();
+    assertThat(back.first()).isNull();
+    assertThat(back.note()).isEqualTo(new Draft.Note("Diarienumret är fel", "Olle Al"));
+
+    form.submit(anna);
+    drafts.save(
+        anna,
+        round,
+        Part.ORGANISATION,
+        form.version(anna, round),
+        Map.of("ownCaseNumber", "KS 2020/18"),
+        true);
+    assertThat(form.submit(olle).type())
+        .as("changed, so he is the first")
+        .isEqualTo("requisition.draft");
+    Requisition sent = sent(anna, form.submit(anna));
+    assertThat(sent.submitted().name()).isEqualTo("Anna Ek");
+    assertThat(java.util.Objects.requireNonNull(sent.first()).name()).isEqualTo("Olle Al");
+  }
+
+  @Test
+  void the_contact_person_of_the_form_is_asked_from_now_on() {
+    Actor agent = form.person(form.municipality(), Role.AGENT, "Anna Ek");
+    form.fill(agent);
+    form.submit(agent);
+    assertThat(
+            contacts.current(
+                agent.agencyId(), form.round().grant().id(), form.round().recipientKind()))
+        .hasValueSatisfying(
+            named -> assertThat(named.details().email()).isEqualTo("anna.ek@kommunen.example"));
   }
 
   @Test

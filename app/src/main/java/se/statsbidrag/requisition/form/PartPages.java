@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
@@ -15,6 +16,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import se.statsbidrag.identity.contacts.ContactPerson;
+import se.statsbidrag.identity.contacts.ContactPersons;
 import se.statsbidrag.kernel.Access;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.NotFound;
@@ -41,12 +44,19 @@ class PartPages {
 
   private final Drafts drafts;
   private final Accounts accounts;
+  private final ContactPersons contacts;
   private final Frame frame;
   private final MessageSource messages;
 
-  PartPages(Drafts drafts, Accounts accounts, Frame frame, MessageSource messages) {
+  PartPages(
+      Drafts drafts,
+      Accounts accounts,
+      ContactPersons contacts,
+      Frame frame,
+      MessageSource messages) {
     this.drafts = drafts;
     this.accounts = accounts;
+    this.contacts = contacts;
     this.frame = frame;
     this.messages = messages;
   }
@@ -68,6 +78,7 @@ class PartPages {
     switch (shown) {
       case AMOUNT -> amount(offer, locale, model);
       case ACCOUNT -> account(actor, offer, answers, values, model);
+      case CONTACT -> contact(actor, offer, answers, values, model);
       case CONDITIONS -> {
         model.addAttribute("blocks", TermBlock.of(offer));
         values.put(
@@ -153,6 +164,22 @@ class PartPages {
       values.put("accountNumber", known.get().written());
       model.addAttribute("known", known.get());
     }
+  }
+
+  private void contact(
+      Actor actor, Offer offer, Answers answers, Map<String, String> values, Model model) {
+    if (!answers.text("contactName").isEmpty()) {
+      return;
+    }
+    contacts
+        .current(actor.agencyId(), offer.round().grant().id(), offer.kind())
+        .map(ContactPerson::details)
+        .ifPresent(known -> {
+          values.put("contactName", known.name());
+          values.put("contactEmail", known.email());
+          values.put("contactPhone", Objects.requireNonNullElse(known.phone(), ""));
+          model.addAttribute("known", true);
+        });
   }
 
   private String text(String key, Locale locale, Object... arguments) {
