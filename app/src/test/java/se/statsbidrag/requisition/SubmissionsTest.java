@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.statsbidrag.Shows;
 import se.statsbidrag.SystemTest;
 import se.statsbidrag.TestClock;
@@ -46,6 +47,7 @@ class SubmissionsTest {
   @Autowired JdbcClient jdbc;
   @Autowired CombinedSigning combined;
   @Autowired Powers powers;
+  @Autowired TransactionTemplate transactions;
   @Autowired ContactPersons contacts;
 
   @AfterEach
@@ -233,7 +235,8 @@ class SubmissionsTest {
     form.fill(agent);
     String seen = form.seen(agent, form.round().id());
     UUID power = powers.of(agent).getFirst().id();
-    powers.remove(power, form.officer(Role.CASE_OFFICER).personId(), "Har slutat");
+    UUID by = form.officer(Role.CASE_OFFICER).personId();
+    transactions.executeWithoutResult(status -> powers.remove(power, by, "Har slutat"));
     UUID round = form.round().id();
     assertThatThrownBy(() -> submissions.submit(agent, UUID.randomUUID(), round, seen))
         .isInstanceOf(Refused.class);
