@@ -109,8 +109,14 @@ public class Ledger {
 
   /** The same for one agency's pots alone. */
   @Transactional(readOnly = true)
-  List<Breach> verify(UUID agency) {
+  public List<Breach> verify(UUID agency) {
     return store.breaches(agency);
+  }
+
+  /** The ledger's own rules, each with how many it is held against at the agency. */
+  @Transactional(readOnly = true)
+  public Map<String, Long> counted(UUID agency) {
+    return store.counted(agency);
   }
 
   private List<Transfer> book(

@@ -47,17 +47,10 @@ class LedgerPages {
     model.addAttribute("year", ar);
     model.addAttribute("day", shown);
     model.addAttribute("pots", pots);
+    model.addAttribute("mayReconcile", actor.has(Role.ECONOMIST) || actor.has(Role.AUDITOR));
     model.addAttribute("held", sum(pots, Side.CREDIT));
     model.addAttribute("given", sum(pots, Side.DEBIT));
     return "ledger/pots";
-  }
-
-  /** Recomputes everything from the transfers, which takes its time where there are many. */
-  @GetMapping("/reskontra/avstamning")
-  String verify(Actor actor, Model model) {
-    model.addAttribute("breaches", ledger.verify(actor.agencyId()));
-    model.addAttribute("at", clock.instant());
-    return "ledger/verify";
   }
 
   @GetMapping("/reskontra/{id}")

@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -196,6 +198,28 @@ class LedgerStore {
                 new Money(row.getLong("stored_ore")),
                 new Money(row.getLong("recomputed_ore"))))
         .list();
+  }
+
+  /** How many pots, days and years the ledger's rules are held against. */
+  Map<String, Long> counted(UUID agency) {
+    return jdbc.sql(
+            """
+            select (select count(*) from ledger.pot where agency_id = :agency) as pots,
+                   (select count(distinct budget_year) from ledger.pot
+                     where agency_id = :agency) as years,
+                   (select count(*) from ledger.day d join ledger.pot p on p.id = d.pot_id
+                     where p.agency_id = :agency) as days
+            """)
+        .param("agency", agency)
+        .query((row, n) -> {
+          Map<String, Long> counted = new LinkedHashMap<>();
+          counted.put("SUM_NOT_ZERO", row.getLong("years"));
+          counted.put("STORED_DIFFERS", row.getLong("pots"));
+          counted.put("DAY_DIFFERS", row.getLong("days"));
+          counted.put("BELOW_ZERO", row.getLong("pots"));
+          return counted;
+        })
+        .single();
   }
 
   private OffsetDateTime now() {
