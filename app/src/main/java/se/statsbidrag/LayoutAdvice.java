@@ -3,6 +3,7 @@ package se.statsbidrag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -27,12 +28,23 @@ class LayoutAdvice {
         entries.stream().sorted(Comparator.comparingInt(NavigationEntry::order)).toList();
   }
 
+  /** The person's own pages; to whoever has not signed in, the pages for everybody. */
   @ModelAttribute("navigation")
   List<MenuItem> navigation(HttpServletRequest request) {
-    String path = request.getServletPath();
     @Nullable Actor actor = person();
+    return menu(request, entry -> actor == null ? isOpen(entry) : isFor(entry, actor));
+  }
+
+  /** The pages for everybody, beside a person's own. */
+  @ModelAttribute("openNavigation")
+  List<MenuItem> openNavigation(HttpServletRequest request) {
+    return person() == null ? List.of() : menu(request, LayoutAdvice::isOpen);
+  }
+
+  private List<MenuItem> menu(HttpServletRequest request, Predicate<NavigationEntry> shown) {
+    String path = request.getServletPath();
     return entries.stream()
-        .filter(entry -> seenBy(entry, actor))
+        .filter(shown)
         .map(entry -> new MenuItem(entry.href(), entry.titleKey(), isIn(path, entry.href())))
         .toList();
   }
@@ -52,9 +64,12 @@ class LayoutAdvice {
         : new Place(person.organisation(), person.several());
   }
 
-  private static boolean seenBy(NavigationEntry entry, @Nullable Actor actor) {
-    return entry.roles().isEmpty()
-        || (actor != null && entry.roles().stream().anyMatch(actor::has));
+  private static boolean isOpen(NavigationEntry entry) {
+    return entry.roles().isEmpty();
+  }
+
+  private static boolean isFor(NavigationEntry entry, Actor actor) {
+    return entry.roles().stream().anyMatch(actor::has);
   }
 
   private static boolean isIn(String path, String href) {
