@@ -41,6 +41,20 @@ public class Instructions {
       @Nullable String publishedByName,
       List<TermChange> changes) {}
 
+  /**
+   * The instructions of a round changed after others were published: published in the transaction
+   * that put them in force, so that whoever has requisitioned can be told.
+   *
+   * @param round with the new terms
+   * @param changes what is not the same as before
+   */
+  public record Changed(Round round, List<TermChange> changes) {
+
+    public Changed {
+      changes = List.copyOf(changes);
+    }
+  }
+
   private final TermsStore store;
   private final Rounds rounds;
   private final RoundReader reader;
@@ -134,7 +148,7 @@ public class Instructions {
     @Nullable Terms old = before.terms();
     @Nullable Terms now = after.terms();
     if (old != null && now != null) {
-      events.publishEvent(new TermsChanged(after, TermChange.between(old, now)));
+      events.publishEvent(new Changed(after, TermChange.between(old, now)));
     }
   }
 

@@ -50,7 +50,6 @@ import se.statsbidrag.programme.RoundStatus;
 import se.statsbidrag.programme.Rounds;
 import se.statsbidrag.programme.TermChange;
 import se.statsbidrag.programme.Terms;
-import se.statsbidrag.programme.TermsChanged;
 import se.statsbidrag.recipient.Recipients;
 
 /** A round of another agency and for another purpose, set up from data alone. */
@@ -157,7 +156,7 @@ class SixthRoundTest {
             () -> instructions.enter(officer, UUID.randomUUID(), round.id(), changed, " "))
         .isInstanceOf(Refused.class);
     instructions.enter(officer, UUID.randomUUID(), round.id(), changed, "Fler ärenden.");
-    AtomicReference<TermsChanged> heard = new AtomicReference<>();
+    AtomicReference<Instructions.Changed> heard = new AtomicReference<>();
     HEARD.set(heard);
     publish(decider, rounds.round(round.id()));
 
@@ -214,15 +213,15 @@ class SixthRoundTest {
     }
   }
 
-  static final AtomicReference<AtomicReference<TermsChanged>> HEARD =
+  static final AtomicReference<AtomicReference<Instructions.Changed>> HEARD =
       new AtomicReference<>(new AtomicReference<>());
 
   @Autowired
   void listen(ConfigurableApplicationContext context) {
     context.addApplicationListener(
-        new ApplicationListener<PayloadApplicationEvent<TermsChanged>>() {
+        new ApplicationListener<PayloadApplicationEvent<Instructions.Changed>>() {
           @Override
-          public void onApplicationEvent(PayloadApplicationEvent<TermsChanged> changed) {
+          public void onApplicationEvent(PayloadApplicationEvent<Instructions.Changed> changed) {
             HEARD.get().set(changed.getPayload());
           }
         });
