@@ -38,8 +38,8 @@ public record Offer(
 
   /** Whether the form is there at a moment; the last moment is the first one that is too late. */
   public Opening opening(Instant now) {
-    if (terms.channel() == Terms.Channel.FORM) {
-      return Opening.ON_PAPER;
+    if (terms.channel() == Terms.Channel.FORM || terms.signing() == Terms.Signing.SIGNATURE) {
+      return Opening.ON_PAPER; // signing in is not signing, and there is no signing service here
     }
     boolean announcedOnly =
         round.status() == RoundStatus.PLANNED || round.status() == RoundStatus.ANNOUNCED;

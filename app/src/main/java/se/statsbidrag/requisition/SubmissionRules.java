@@ -1,7 +1,6 @@
 package se.statsbidrag.requisition;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,6 +52,15 @@ final class SubmissionRules {
     return now.isBefore(sent.closesAt())
         ? List.of()
         : List.of(Refusal.of("requisition.refusal.stands", sent.caseNumber()));
+  }
+
+  /** What the round wants on paper, or has not opened for, is not sent in here. */
+  static List<Refusal> channel(Offer offer, Instant now) {
+    return switch (offer.opening(now)) {
+      case NOT_YET -> List.of(Refusal.of("requisition.refusal.not-yet"));
+      case ON_PAPER -> List.of(Refusal.of("requisition.refusal.on-paper"));
+      case OPEN, PAST -> List.of();
+    };
   }
 
   /** What is sent in is what was seen. */

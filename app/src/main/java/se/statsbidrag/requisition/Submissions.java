@@ -159,6 +159,7 @@ public class Submissions {
     }
     Draft draft = locked.get();
     Check check = check(draft, offer);
+    Refused.ifAny(SubmissionRules.channel(offer, received));
     Refused.ifAny(check.refusals());
     Sent sent = Objects.requireNonNull(check.sent());
     String content = sent.written();

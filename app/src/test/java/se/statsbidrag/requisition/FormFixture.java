@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.statsbidrag.identity.People;
 import se.statsbidrag.identity.Powers;
@@ -34,6 +35,7 @@ public class FormFixture {
   private final Rounds rounds;
   private final Drafts drafts;
   private final Submissions submissions;
+  private final JdbcClient jdbc;
 
   FormFixture(
       Recipients recipients,
@@ -41,13 +43,15 @@ public class FormFixture {
       Powers powers,
       Rounds rounds,
       Drafts drafts,
-      Submissions submissions) {
+      Submissions submissions,
+      JdbcClient jdbc) {
     this.recipients = recipients;
     this.people = people;
     this.powers = powers;
     this.rounds = rounds;
     this.drafts = drafts;
     this.submissions = submissions;
+    this.jdbc = jdbc;
   }
 
   public UUID agency() {
@@ -59,6 +63,13 @@ public class FormFixture {
     return rounds
         .find(agency(), new BudgetYear(2020), "MUNICIPALITY", RoundKind.ORDINARY)
         .orElseThrow();
+  }
+
+  /** Opens the round again that was closed while a test had moved the clock. */
+  public void reopen() {
+    jdbc.sql("update programme.round set status = 'OPEN', closed_at = null where id = :id")
+        .param("id", round().id())
+        .update();
   }
 
   /** A municipality that no other test has used. */

@@ -53,6 +53,7 @@ class SubmissionsTest {
   @AfterEach
   void back() {
     clock.reset();
+    form.reopen();
   }
 
   @Test
@@ -317,7 +318,7 @@ class SubmissionsTest {
     Instant closes = java.util.Objects.requireNonNull(form.round().terms()).closes();
     for (boolean late : new boolean[] {false, true}) {
       Actor agent = form.person(form.municipality(), Role.AGENT, "Anna Ek");
-      clock.reset();
+      back();
       form.fill(agent);
       set(late ? closes : closes.minusNanos(1000));
       Requisition sent = requisitions.requisition(agent, UUID.fromString(form.submit(agent).id()));

@@ -1,0 +1,150 @@
+package se.statsbidrag.requisition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.statsbidrag.Browser;
+import se.statsbidrag.Shows;
+import se.statsbidrag.SystemTest;
+import se.statsbidrag.casefile.Cases;
+import se.statsbidrag.casefile.Document;
+import se.statsbidrag.identity.TestPeople;
+import se.statsbidrag.kernel.Actor;
+import se.statsbidrag.kernel.Role;
+
+/** What one gets for what one sends in: the page at once, then the paper and the mail. */
+@SystemTest
+class ReceiptTest {
+
+  private static final Pattern HIDDEN =
+      Pattern.compile("name=\"(key|seen)\"[^>]*value=\"([^\"]+)\"");
+
+  @LocalServerPort int port;
+  @Autowired FormFixture form;
+  @Autowired TestPeople people;
+  @Autowired Requisitions requisitions;
+  @Autowired Papers papers;
+  @Autowired ReceiptJob job;
+  @Autowired Cases cases;
+  @Autowired JdbcClient jdbc;
+
+  @Test
+  @Shows({"L11", "R90"})
+  void the_paper_is_made_of_the_frozen_content_and_the_mail_holds_number_and_link_only()
+      throws Exception {
+    Actor agent = form.person(form.municipality(), Role.AGENT, "Anna Ek");
+    form.fill(agent);
+    Requisition sent = requisitions.requisition(agent, UUID.fromString(form.submit(agent).id()));
+    Requisition done = made(agent, sent.id());
+
+    Document document =
+        cases.document(Actor.system(sent.agencyId()), Objects.requireNonNull(done.documentId()));
+    assertThat(document.direction()).isEqualTo(Document.Direction.IN);
+    assertThat(document.counterparty()).isEqualTo(sent.recipientName());
+    String text = text(papers.of(done).orElseThrow());
+    assertThat(text)
+        .contains("Socialstyrelsen", sent.caseNumber(), sent.sha256(), "09.00.00", "KS 2020/17");
+
+    List<String> mails =
+        jdbc.sql("select body from notification.message where object_id = :id")
+            .param("id", sent.id().toString())
+            .query(String.class)
+            .list();
+    assertThat(mails).isNotEmpty();
+    assertThat(mails)
+        .allSatisfy(mail ->
+            assertThat(mail)
+                .contains(sent.caseNumber(), "/mina-rekvisitioner/" + sent.id())
+                .doesNotContain("5402", "KS 2020/17", " kr"));
+  }
+
+  @Test
+  @Shows("R52")
+  void double_click_back_and_another_tab_lead_to_the_same_receipt() {
+    Actor agent = form.person(form.municipality(), Role.AGENT, "Anna Ek");
+    form.fill(agent);
+    String page = "/rekvirera/" + form.round().id() + "/granska";
+    try (Browser browser = people.browser(port, agent)) {
+      Map<String, String> first = hidden(browser.get(page).body());
+      Map<String, String> otherTab = hidden(browser.get(page).body());
+      Browser.Page receipt = browser.post(page, first);
+      assertThat(receipt.status()).isEqualTo(200);
+      assertThat(receipt.path()).startsWith("/mina-rekvisitioner/");
+      assertThat(receipt.body())
+          .contains("Rekvisitionen är inskickad", "12 mars 2020 kl. 09.00.00", "27 april 2020");
+      assertThat(browser.post(page, first).path()).isEqualTo(receipt.path());
+      assertThat(browser.post(page, otherTab).path()).isEqualTo(receipt.path());
+      assertThat(browser.get("/rekvirera/" + form.round().id()).path()).isEqualTo(receipt.path());
+    }
+  }
+
+  @Test
+  @Shows("L21")
+  void the_paper_for_the_board_says_amount_key_terms_and_proposal_and_has_no_case_number()
+      throws Exception {
+    Actor agent = form.person(form.municipality(), Role.COORDINATOR, "Karin");
+    form.fill(agent);
+    try (Browser browser = people.browser(port, agent)) {
+      Browser.Page page = browser.get("/rekvirera/" + form.round().id() + "/underlag.pdf");
+      assertThat(page.status()).isEqualTo(200);
+      assertThat(page.response().headers().firstValue("Content-Type")).contains("application/pdf");
+      assertThat(page.body()).startsWith("%PDF-");
+    }
+  }
+
+  @Test
+  void a_receipt_of_another_municipality_is_not_found() {
+    Actor agent = form.person(form.municipality(), Role.AGENT, "Anna Ek");
+    form.fill(agent);
+    String id = form.submit(agent).id();
+    Actor other = form.person(form.municipality(), Role.AGENT, "Olle Al");
+    try (Browser browser = people.browser(port, other)) {
+      for (String page : List.of("", "/kvittens.pdf", "/ratta", "/aterta")) {
+        String body = browser.get("/mina-rekvisitioner/" + id + page).body();
+        assertThat(browser.get("/mina-rekvisitioner/" + id + page).status()).isEqualTo(404);
+        assertThat(body).doesNotContain("Anna Ek");
+      }
+    }
+  }
+
+  private Requisition made(Actor agent, UUID id) throws InterruptedException {
+    job.run(); // beside the one that runs by itself; each row is made by one of them
+    Instant end = Instant.now().plus(Duration.ofSeconds(30));
+    while (requisitions.requisition(agent, id).documentId() == null) {
+      assertThat(Instant.now()).isBefore(end);
+      Thread.sleep(50);
+    }
+    return requisitions.requisition(agent, id);
+  }
+
+  private static String text(byte[] paper) throws IOException {
+    try (PDDocument document = Loader.loadPDF(paper)) {
+      return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+    }
+  }
+
+  private static Map<String, String> hidden(String page) {
+    Map<String, String> fields = new java.util.HashMap<>();
+    Matcher found = HIDDEN.matcher(page);
+    while (found.find()) {
+      fields.put(found.group(1), found.group(2));
+    }
+    assertThat(fields).containsOnlyKeys("key", "seen");
+    return fields;
+  }
+}
