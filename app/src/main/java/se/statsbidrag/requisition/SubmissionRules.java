@@ -16,18 +16,14 @@ final class SubmissionRules {
 
   /** A form is begun while the round is open, and where nothing has been sent in that counts. */
   static List<Refusal> toBegin(Offer offer, Optional<Requisition> active, Instant now) {
-    List<Refusal> refusals = new ArrayList<>();
-    switch (offer.opening(now)) {
-      case NOT_YET -> refusals.add(Refusal.of("requisition.refusal.not-yet"));
-      case PAST -> refusals.add(Refusal.of("requisition.refusal.past", offer.terms().lastDay()));
-      case ON_PAPER -> refusals.add(Refusal.of("requisition.refusal.on-paper"));
-      case OPEN -> {
-        if (active.isPresent()) {
-          refusals.add(Refusal.of("requisition.refusal.already", active.get().caseNumber()));
-        }
-      }
-    }
-    return refusals;
+    return switch (offer.opening(now)) {
+      case NOT_YET, ON_PAPER -> channel(offer, now);
+      case PAST -> List.of(Refusal.of("requisition.refusal.past", offer.terms().lastDay()));
+      case OPEN ->
+          active
+              .map(one -> List.of(Refusal.of("requisition.refusal.already", one.caseNumber())))
+              .orElse(List.of());
+    };
   }
 
   /** What has been sent in can be corrected until the last day, or when the agency asks for it. */
