@@ -60,7 +60,7 @@ class CaseStore {
     this.jdbc = jdbc;
   }
 
-  UUID insert(Actor actor, NewCase opened, int year, Instant at) {
+  CaseFile insert(Actor actor, NewCase opened, int year, Instant at) {
     @Nullable String given = opened.caseNumber();
     @Nullable Integer serial = given == null ? nextNumber(actor.agencyId(), year) : null;
     String number = given == null ? "%d-%05d".formatted(year, serial) : given.strip();
@@ -88,7 +88,22 @@ class CaseStore {
             .query(UUID.class)
             .single();
     insertParties(id, opened.parties());
-    return id;
+    return opened(id, number, actor, opened, at);
+  }
+
+  private static CaseFile opened(UUID id, String number, Actor actor, NewCase opened, Instant at) {
+    return new CaseFile(
+        id,
+        actor.agencyId(),
+        number,
+        opened.title().strip(),
+        opened.parties().stream()
+            .map(party -> new CaseFile.Party(party.name().strip(), party.organisationId()))
+            .toList(),
+        at,
+        actor.name(),
+        actor.has(Role.CASE_OFFICER) ? new CaseFile.Officer(actor.personId(), actor.name()) : null,
+        null);
   }
 
   private void insertParties(UUID id, List<CaseFile.Party> parties) {

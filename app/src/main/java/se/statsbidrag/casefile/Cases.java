@@ -43,15 +43,14 @@ public class Cases {
   @Transactional
   public CaseFile open(Actor actor, NewCase opened) {
     Refused.ifAny(CaseRules.toOpen(opened));
-    UUID id;
+    CaseFile file;
     try {
-      id = store.insert(actor, opened, LocalDate.now(clock).getYear(), clock.instant());
+      file = store.insert(actor, opened, LocalDate.now(clock).getYear(), clock.instant());
     } catch (DuplicateKeyException taken) {
       throw new Refused(
           Refusal.of("casefile.refusal.taken", String.valueOf(opened.caseNumber()))
               .at("caseNumber"));
     }
-    CaseFile file = caseFile(actor, id);
     audit.record(
         actor,
         null,

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -29,10 +30,14 @@ class RoundReader {
   /** What a line of an activated mandate gives a round; neither ever changes. */
   private record Ground(BudgetLine line, LegalBasis basis, List<Demand> demands) {}
 
+  /** A round as it was read, and what was the mark of it then. */
+  private record Read(RoundStore.Mark mark, Round round) {}
+
   private final RoundStore store;
   private final TermsStore terms;
   private final Mandates mandates;
   private final Map<UUID, Ground> grounds = new ConcurrentHashMap<>();
+  private final Map<UUID, Read> rounds = new ConcurrentHashMap<>();
 
   RoundReader(RoundStore store, TermsStore terms, Mandates mandates) {
     this.store = store;
@@ -55,6 +60,28 @@ class RoundReader {
           return round(row, grant, version == null ? null : terms(row, version, all));
         })
         .toList();
+  }
+
+  /** A round, read anew where something of it has changed. */
+  Optional<Round> round(UUID id, RoundStore.Mark mark) {
+    @Nullable Read before = rounds.get(id);
+    if (before != null && before.mark().equals(mark)) {
+      return Optional.of(before.round());
+    }
+    Optional<Round> read = store.round(id).map(row -> complete(List.of(row)).getFirst());
+    if (rounds.size() > MOST_KEPT) {
+      rounds.clear();
+    }
+    read.filter(round -> isAt(round, mark))
+        .ifPresent(round -> rounds.put(id, new Read(mark, round)));
+    return read;
+  }
+
+  /** Whether nothing has happened between the mark and the reading. */
+  private static boolean isAt(Round round, RoundStore.Mark mark) {
+    @Nullable Terms inForce = round.terms();
+    return round.status() == mark.status()
+        && Objects.equals(inForce == null ? null : inForce.id(), mark.terms());
   }
 
   /** A version of a round's terms. */

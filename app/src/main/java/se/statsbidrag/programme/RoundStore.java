@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.statsbidrag.appropriation.BudgetLine;
@@ -31,6 +32,14 @@ class RoundStore {
       return grantId.equals(other.grantId) && year == other.year;
     }
   }
+
+  /**
+   * What can change of a round and of what it says.
+   *
+   * @param terms the version in force, or null
+   * @param rounds how many rounds there are; each never ends to be, and its money never changes
+   */
+  record Mark(RoundStatus status, @Nullable UUID terms, long rounds) {}
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -131,6 +140,21 @@ class RoundStore {
     return jdbc.sql("select * from programme.grant_form where slug = :slug")
         .param("slug", slug)
         .query(Grant.class)
+        .optional();
+  }
+
+  /** Enough to know whether a round is as it was when it was last read. */
+  Optional<Mark> mark(UUID id) {
+    return jdbc.sql(
+            """
+            select r.status, (select count(*) from programme.round) as rounds,
+                   (select t.id from programme.terms t
+                     where t.round_id = r.id and t.published_at is not null
+                     order by t.version desc limit 1) as terms
+              from programme.round r where r.id = :id
+            """)
+        .param("id", id)
+        .query(Mark.class)
         .optional();
   }
 

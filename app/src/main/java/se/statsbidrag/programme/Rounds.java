@@ -105,8 +105,8 @@ public class Rounds {
   @Transactional(readOnly = true)
   public Round round(UUID id) {
     return store
-        .round(id)
-        .map(row -> reader.complete(List.of(row)).getFirst())
+        .mark(id)
+        .flatMap(mark -> reader.round(id, mark))
         .orElseThrow(() -> new NotFound("round", id));
   }
 

@@ -57,7 +57,8 @@ class TermsStore {
     return jdbc
         .sql(
             """
-            select distinct on (round_id) *
+            select distinct on (round_id) id, round_id, version, reason, entered_by,
+                   entered_by_name, entered_at, published_by_name, published_at
               from programme.terms where published_at is not null
              order by round_id, version desc
             """)

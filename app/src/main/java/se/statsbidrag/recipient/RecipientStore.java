@@ -3,6 +3,7 @@ package se.statsbidrag.recipient;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,17 @@ class RecipientStore {
         .param("id", id)
         .query(Organisation.class)
         .optional();
+  }
+
+  List<Organisation> organisations(Collection<UUID> ids) {
+    return jdbc.sql(
+            """
+            select id, name, name_en, organisation_number, demonstration
+              from recipient.organisation where id in (:ids)
+            """)
+        .param("ids", ids)
+        .query(Organisation.class)
+        .list();
   }
 
   UUID insert(String name, boolean demonstration) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +31,13 @@ public class Recipients {
   @Transactional(readOnly = true)
   public Optional<Organisation> organisation(UUID id) {
     return store.organisation(id);
+  }
+
+  /** Several organisations by their ids; those that are not there are left out. */
+  @Transactional(readOnly = true)
+  public Map<UUID, Organisation> organisations(UUID... ids) {
+    return store.organisations(List.of(ids)).stream()
+        .collect(Collectors.toMap(Organisation::id, Function.identity()));
   }
 
   /** Adds an organisation to the register, without a number, which its owner's list gives later. */

@@ -3,8 +3,10 @@ package se.statsbidrag.requisition;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.statsbidrag.allocation.Ceiling;
 import se.statsbidrag.allocation.Ceilings;
@@ -71,14 +73,15 @@ class Offers {
   }
 
   private Offer offer(Round round, Terms terms, RecipientRole role, Ceiling ceiling) {
+    Map<UUID, Organisation> both =
+        recipients.organisations(round.agencyId(), role.organisationId());
+    @Nullable Organisation agency = both.get(round.agencyId());
+    @Nullable Organisation own = both.get(role.organisationId());
     return new Offer(
         round,
-        recipients.organisation(round.agencyId()).map(Organisation::name).orElse(""),
+        agency == null ? "" : agency.name(),
         role,
-        recipients
-            .organisation(role.organisationId())
-            .map(Organisation::organisationNumber)
-            .orElse(null),
+        own == null ? null : own.organisationNumber(),
         terms,
         ceiling);
   }
