@@ -1,5 +1,6 @@
 package se.statsbidrag;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
@@ -42,7 +43,10 @@ class LayoutAdvice {
   }
 
   private List<MenuItem> menu(HttpServletRequest request, Predicate<NavigationEntry> shown) {
-    String path = request.getServletPath();
+    String path =
+        request.getAttribute(RequestDispatcher.FORWARD_SERVLET_PATH) instanceof String asked
+            ? asked
+            : request.getServletPath();
     return entries.stream()
         .filter(shown)
         .map(entry -> new MenuItem(entry.href(), entry.titleKey(), isIn(path, entry.href())))

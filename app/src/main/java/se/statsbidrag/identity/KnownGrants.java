@@ -36,7 +36,7 @@ public class KnownGrants {
 
   /** All of them, by name. */
   public List<GrantRef> all() {
-    return sources.stream().flatMap(source -> source.grants().stream()).toList();
+    return sources.stream().flatMap(source -> source.known().stream()).toList();
   }
 
   public Optional<GrantRef> grant(UUID id) {

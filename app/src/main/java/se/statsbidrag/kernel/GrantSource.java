@@ -6,5 +6,5 @@ import java.util.List;
 public interface GrantSource {
 
   /** All grants that have a round, by name. */
-  List<GrantRef> grants();
+  List<GrantRef> known();
 }

@@ -2,17 +2,21 @@ package se.statsbidrag.programme;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.statsbidrag.appropriation.BudgetLine;
 import se.statsbidrag.kernel.Actor;
+import se.statsbidrag.kernel.GrantRef;
+import se.statsbidrag.kernel.GrantSource;
 
 @Repository
-class RoundStore {
+class RoundStore implements GrantSource {
 
   /** A round as it is kept; what it stands on is asked for upstream. */
   record Row(
@@ -169,6 +173,27 @@ class RoundStore {
   List<Row> rounds() {
     return jdbc.sql("select * from programme.round order by year desc, kind, created_at, id")
         .query(Row.class)
+        .list();
+  }
+
+  /** The grants by name, for the modules upstream. */
+  @Override
+  public List<GrantRef> known() {
+    return jdbc.sql(
+            """
+            select g.id, g.agency_id, g.name_sv, g.name_en,
+                   array_agg(distinct r.recipient_kind) as kinds
+              from programme.grant_form g join programme.round r on r.grant_id = g.id
+             group by g.id
+             order by g.name_sv collate "sv-SE-x-icu", g.id
+            """)
+        .query((row, n) ->
+            new GrantRef(
+                row.getObject("id", UUID.class),
+                row.getObject("agency_id", UUID.class),
+                row.getString("name_sv"),
+                row.getString("name_en"),
+                Set.copyOf(Arrays.asList((String[]) row.getArray("kinds").getArray()))))
         .list();
   }
 }

@@ -2,6 +2,7 @@ package se.statsbidrag.workbench;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -11,6 +12,7 @@ import se.statsbidrag.kernel.Access;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.NavigationEntry;
 import se.statsbidrag.kernel.Role;
+import se.statsbidrag.kernel.StartPage;
 import se.statsbidrag.kernel.WorkItem;
 import se.statsbidrag.kernel.WorkItemSource;
 
@@ -21,14 +23,20 @@ class WorkbenchPage {
   private static final int LIMIT = 50;
 
   private final List<WorkItemSource> sources;
+  private final List<StartPage> starts;
 
-  WorkbenchPage(List<WorkItemSource> sources) {
+  WorkbenchPage(List<WorkItemSource> sources, List<StartPage> starts) {
     this.sources = sources;
+    this.starts = starts;
   }
 
   @Access
   @GetMapping("/att-gora")
   String queue(Actor actor, Model model) {
+    Optional<StartPage> own = starts.stream().filter(start -> start.isFor(actor)).findFirst();
+    if (own.isPresent()) {
+      return "forward:" + own.get().path();
+    }
     model.addAttribute(
         "items",
         sources.stream()
@@ -36,6 +44,7 @@ class WorkbenchPage {
             .sorted(Comparator.comparing(WorkItem::since))
             .limit(LIMIT)
             .toList());
+    model.addAttribute("nobody", actor.roles().isEmpty());
     return "workbench/queue";
   }
 

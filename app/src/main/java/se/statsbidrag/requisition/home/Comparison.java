@@ -1,0 +1,110 @@
+package se.statsbidrag.requisition.home;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import se.statsbidrag.allocation.AllocationKey;
+import se.statsbidrag.allocation.KeyDriver;
+import se.statsbidrag.allocation.KeyRow;
+import se.statsbidrag.allocation.Keys;
+import se.statsbidrag.pages.Chart;
+import se.statsbidrag.pages.Charts;
+import se.statsbidrag.pages.Formats;
+import se.statsbidrag.requisition.Offer;
+
+/**
+ * How a recipient's highest amount compares with the others' (jämförelse): per inhabitant where the
+ * key counts inhabitants, else as it is. Only what the key tells everybody is compared.
+ */
+@Component
+class Comparison {
+
+  /**
+   * A figure with its finding, and where the same numbers stand as a table.
+   *
+   * @param href the public page of the key
+   */
+  record Figure(Chart chart, String caption, String href) {}
+
+  private static final double ORE = 100;
+
+  private final Keys keys;
+  private final MessageSource messages;
+
+  Comparison(Keys keys, MessageSource messages) {
+    this.keys = keys;
+    this.messages = messages;
+  }
+
+  /** The figure of an offer; empty where the key is not public or nobody is there to compare. */
+  Optional<Figure> of(Offer offer, Locale locale) {
+    return keys.published().stream()
+        .filter(key -> key.id().equals(offer.ceiling().keyId()))
+        .findFirst()
+        .flatMap(key -> figure(key, offer, locale));
+  }
+
+  private Optional<Figure> figure(AllocationKey key, Offer offer, Locale locale) {
+    List<KeyRow> rows = keys.rows(key);
+    UUID own = offer.recipient().id();
+    @Nullable KeyRow mine =
+        rows.stream().filter(row -> own.equals(row.roleId())).findFirst().orElse(null);
+    if (mine == null || rows.size() < 2) {
+      return Optional.empty();
+    }
+    @Nullable String driver = heads(key, rows);
+    double[] values = rows.stream().mapToDouble(row -> value(row, driver)).toArray();
+    double value = value(mine, driver);
+    Formats formats = Formats.of(locale);
+    String unit = driver == null ? "home.compare.kr" : "home.compare.per-head";
+    int decimals = driver == null ? 0 : 2;
+    Chart chart =
+        Charts.in(formats)
+            .histogram(
+                new Charts.Text(
+                    say("home.compare.title", locale),
+                    say("home.compare.description", locale, key.terms().title())),
+                values,
+                new Charts.Measure(say(unit, locale), decimals),
+                new Charts.Named(offer.recipient().name(), value));
+    long more = rows.stream().filter(row -> value(row, driver) > value).count();
+    String caption =
+        say(
+            driver == null ? "home.compare.caption.kr" : "home.compare.caption.per-head",
+            locale,
+            offer.recipient().name(),
+            formats.decimal(value, decimals),
+            more,
+            rows.size() - 1);
+    return Optional.of(new Figure(chart, caption, "/fordelning/" + key.id()));
+  }
+
+  /** The driver that counts inhabitants, where every row has it. */
+  private static @Nullable String heads(AllocationKey key, List<KeyRow> rows) {
+    return key.drivers().stream()
+        .filter(driver -> driver.referenceDate() != null)
+        .map(KeyDriver::driver)
+        .filter(driver -> rows.stream().allMatch(row -> count(row.figures(), driver) > 0))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static double value(KeyRow row, @Nullable String driver) {
+    double kronor = row.amount().ore() / ORE;
+    return driver == null ? kronor : kronor / count(row.figures(), driver);
+  }
+
+  private static long count(Map<String, Long> figures, String driver) {
+    return Objects.requireNonNullElse(figures.get(driver), 0L);
+  }
+
+  private String say(String key, Locale locale, Object... arguments) {
+    return messages.getMessage(key, arguments, locale);
+  }
+}

@@ -1,0 +1,5 @@
+/** Start: what a recipient meets after signing in: what can be got, by when, what stands where. */
+@NullMarked
+package se.statsbidrag.requisition.home;
+
+import org.jspecify.annotations.NullMarked;
