@@ -3,6 +3,7 @@ package se.statsbidrag.requisition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,9 +16,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import se.statsbidrag.Shows;
 import se.statsbidrag.SystemTest;
 import se.statsbidrag.TestClock;
+import se.statsbidrag.Visitor;
 import se.statsbidrag.casefile.Cases;
 import se.statsbidrag.casefile.NewDocument;
 import se.statsbidrag.kernel.Actor;
@@ -30,6 +33,7 @@ import se.statsbidrag.kernel.Role;
 @SystemTest
 class ReceptionsTest {
 
+  @LocalServerPort int port;
   @Autowired FormFixture form;
   @Autowired Receptions receptions;
   @Autowired Requisitions requisitions;
@@ -101,6 +105,31 @@ class ReceptionsTest {
                 assertThat(refused.refusals())
                     .extracting(Refusal::field)
                     .containsExactlyInAnyOrder("accountNumber", "receivedAt", "signatory"));
+  }
+
+  @Test
+  @Shows("R85")
+  void the_registrator_enters_a_form_on_its_page_and_reads_it_in_the_case() throws Exception {
+    UUID town = form.municipality();
+    String page = "/rekvisitioner/omgang/" + form.round().id() + "/blankett";
+    try (Visitor registrator = new Visitor(port)) {
+      registrator.signIn("Rut Registrator");
+      assertThat(registrator.get(page).body()).contains("Undertecknad av");
+      Map<String, String> typed = answers();
+      typed.put("key", UUID.randomUUID().toString());
+      typed.put("organisation", town.toString());
+      typed.put("receivedAt", "2020-03-11");
+      typed.put("receivedTime", "14.32");
+      typed.put("signatory", "Stina Kommunchef");
+      byte[] program = "MZ".getBytes(StandardCharsets.US_ASCII);
+      HttpResponse<String> refused = registrator.upload(page, typed, "blankett.pdf", program);
+      assertThat(refused.statusCode()).isEqualTo(422);
+      assertThat(refused.body()).contains("Stina Kommunchef", "value=\"5402-9681\"");
+      byte[] pdf = "%PDF-1.4".getBytes(StandardCharsets.US_ASCII);
+      HttpResponse<String> entered = registrator.upload(page, typed, "blankett.pdf", pdf);
+      assertThat(entered.statusCode()).isEqualTo(200);
+      assertThat(entered.uri().getPath()).matches("/rekvisitioner/[0-9a-f-]{36}");
+    }
   }
 
   private Receptions.PaperForm paper(UUID town, String signatory, Instant stamp) {
