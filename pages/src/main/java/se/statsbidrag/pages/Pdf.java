@@ -15,6 +15,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
 import org.jsoup.nodes.Document;
@@ -32,6 +36,7 @@ public final class Pdf {
   private static final byte[] ITALIC = font("fonts/SourceSans3_400Regular_Italic.ttf");
   private static final String STYLE = new String(resource("print.css"), StandardCharsets.UTF_8);
   private static final byte[] COLOURS = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+  private static final String PRODUCER = "Statsbidrag";
   private static final int DIRECTORY = 12;
   private static final int ENTRY = 16;
   private static final int NORMAL = 400;
@@ -58,7 +63,7 @@ public final class Pdf {
     builder.usePdfUaAccessibility(true);
     builder.usePdfAConformance(PdfAConformance.PDFA_2_A);
     builder.useColorProfile(COLOURS);
-    builder.withProducer("Statsbidrag");
+    builder.withProducer(PRODUCER);
     font(builder, REGULAR, NORMAL, FontStyle.NORMAL);
     font(builder, SEMIBOLD, HEAVY, FontStyle.NORMAL);
     font(builder, SEMIBOLD, BOLD, FontStyle.NORMAL);
@@ -73,6 +78,25 @@ public final class Pdf {
       throw new UncheckedIOException(e);
     }
     return out.toByteArray();
+  }
+
+  /**
+   * The text of a document that was rendered here, line by line, so that it can be written again;
+   * empty where it was made elsewhere or cannot be read.
+   */
+  public static Optional<String> text(byte[] pdf) {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      String maker = document.getDocumentInformation().getProducer();
+      if (maker == null || !maker.startsWith(PRODUCER)) {
+        return Optional.empty();
+      }
+      PDFTextStripper stripper = new PDFTextStripper();
+      stripper.setSortByPosition(true);
+      stripper.setLineSeparator("\n");
+      return Optional.of(stripper.getText(document).strip());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   private static void font(PdfRendererBuilder builder, byte[] font, int weight, FontStyle style) {
