@@ -51,7 +51,8 @@ class RoundReader {
     }
     Map<UUID, Grant> grants =
         store.grants().stream().collect(Collectors.toMap(Grant::id, Function.identity()));
-    Map<UUID, TermsStore.Row> inForce = terms.inForce();
+    Map<UUID, TermsStore.Row> inForce =
+        terms.inForce(rows.stream().map(RoundStore.Row::id).toList());
     List<RoundStore.Row> all = store.rounds();
     return rows.stream()
         .map(row -> {

@@ -21,6 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 class TermsStore {
 
   private static final int MOST_KEPT = 500;
+  private static final String COLUMNS =
+      """
+      id, round_id, version, reason, entered_by, entered_by_name, entered_at, published_by_name,
+      published_at
+      """;
 
   /** A version without what it says, which is read when it is needed. */
   record Row(
@@ -52,16 +57,18 @@ class TermsStore {
     this.clock = clock;
   }
 
-  /** The version in force of each round that has one. */
-  Map<UUID, Row> inForce() {
+  /** The version in force of each of the rounds that has one. */
+  Map<UUID, Row> inForce(List<UUID> rounds) {
     return jdbc
         .sql(
-            """
-            select distinct on (round_id) id, round_id, version, reason, entered_by,
-                   entered_by_name, entered_at, published_by_name, published_at
-              from programme.terms where published_at is not null
-             order by round_id, version desc
-            """)
+            "select distinct on (round_id) "
+                + COLUMNS
+                + """
+                 from programme.terms
+                where round_id in (:rounds) and published_at is not null
+                order by round_id, version desc
+                """)
+        .param("rounds", rounds)
         .query(Row.class)
         .list()
         .stream()
@@ -70,14 +77,18 @@ class TermsStore {
 
   /** Every version of a round's terms, the latest first. */
   List<Row> versions(UUID round) {
-    return jdbc.sql("select * from programme.terms where round_id = :round order by version desc")
+    return jdbc.sql(
+            "select "
+                + COLUMNS
+                + " from programme.terms where round_id = :round order by version desc")
         .param("round", round)
         .query(Row.class)
         .list();
   }
 
   Optional<Row> row(UUID agency, UUID id) {
-    return jdbc.sql("select * from programme.terms where id = :id and agency_id = :agency")
+    return jdbc.sql(
+            "select " + COLUMNS + " from programme.terms where id = :id and agency_id = :agency")
         .param("id", id)
         .param("agency", agency)
         .query(Row.class)
