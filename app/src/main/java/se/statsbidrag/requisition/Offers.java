@@ -41,11 +41,6 @@ class Offers {
         .orElseThrow(() -> new NotFound("round", roundId));
   }
 
-  /** The grant of a round. */
-  UUID grant(UUID roundId) {
-    return rounds.round(roundId).grant().id();
-  }
-
   /** All that an organisation can ask for, the latest year first. */
   List<Offer> all(UUID organisation) {
     List<RecipientRole> roles = rolesOf(organisation);

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,17 +14,26 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.statsbidrag.casefile.Cases;
 import se.statsbidrag.casefile.Document;
+import se.statsbidrag.identity.contacts.ContactPerson;
+import se.statsbidrag.identity.contacts.ContactPersons;
 import se.statsbidrag.kernel.Actor;
+import se.statsbidrag.kernel.Conflict;
+import se.statsbidrag.kernel.NotFound;
+import se.statsbidrag.kernel.Refused;
 import se.statsbidrag.kernel.Role;
 import se.statsbidrag.notification.Addressee;
 import se.statsbidrag.notification.Letter;
 import se.statsbidrag.notification.Notice;
 import se.statsbidrag.notification.Notifications;
+import se.statsbidrag.programme.Rounds;
+import se.statsbidrag.requisition.accounts.Account;
+import se.statsbidrag.requisition.accounts.Accounts;
 
 /**
- * What follows when a requisition has been received: those concerned are told, with number and link
- * only (L11), and the paper is made of the frozen content and registered in the case. The paper is
- * made outside every transaction; a node that is lost meanwhile leaves it to another.
+ * What follows when a requisition has been received: an account that is new waits to be checked,
+ * those concerned are told, with number and link only (L11), and the paper is made of the frozen
+ * content and registered in the case. The paper is made outside every transaction; a node that is
+ * lost meanwhile leaves it to another.
  */
 @Component
 class ReceiptJob {
@@ -38,6 +49,9 @@ class ReceiptJob {
   private final Papers papers;
   private final Cases cases;
   private final Notifications notifications;
+  private final Accounts accounts;
+  private final ContactPersons contacts;
+  private final Rounds rounds;
   private final TransactionTemplate transactions;
 
   ReceiptJob(
@@ -46,12 +60,18 @@ class ReceiptJob {
       Papers papers,
       Cases cases,
       Notifications notifications,
+      Accounts accounts,
+      ContactPersons contacts,
+      Rounds rounds,
       TransactionTemplate transactions) {
     this.requisitions = requisitions;
     this.store = store;
     this.papers = papers;
     this.cases = cases;
     this.notifications = notifications;
+    this.accounts = accounts;
+    this.contacts = contacts;
+    this.rounds = rounds;
     this.transactions = transactions;
   }
 
@@ -67,13 +87,57 @@ class ReceiptJob {
 
   private void follow(Requisition sent) {
     try {
-      transactions.executeWithoutResult(status -> tell(sent));
+      transactions.executeWithoutResult(status -> {
+        give(sent);
+        tell(sent);
+      });
+      nameContact(sent);
       byte[] paper = papers.write(sent);
       transactions.executeWithoutResult(status -> keep(sent, paper));
     } catch (RuntimeException e) {
       LOG.error("receipt of {} not made: {}", sent.id(), e.getClass().getName());
       store.failed(sent.id(), PAUSE, MOST_TRIES);
     }
+  }
+
+  /** An account that is new to the agency waits there to be checked. */
+  private void give(Requisition sent) {
+    Account account = sent.sent().account();
+    if (account != null) {
+      accounts.given(submitter(sent).at(sent.agencyId()), sent.organisationId(), account);
+    }
+  }
+
+  /** Whom the form names is asked from now on, if whoever sent it in may still say so. */
+  private void nameContact(Requisition sent) {
+    Claim.Contact contact = sent.sent().contact();
+    if (contact == null || !sent.active() || sent.channel() == Requisition.Channel.FORM) {
+      return;
+    }
+    UUID grant = rounds.round(sent.roundId()).grant().id();
+    String kind = sent.recipientKind();
+    String mailbox =
+        contacts
+            .current(sent.organisationId(), grant, kind)
+            .map(before -> before.details().mailbox())
+            .orElse(null);
+    ContactPerson.Details named =
+        ContactPerson.Details.typed(
+            contact.name(),
+            contact.email(),
+            contact.phone(),
+            Objects.requireNonNullElse(mailbox, ""));
+    try {
+      contacts.change(submitter(sent), grant, kind, named);
+    } catch (Refused | Conflict | NotFound notNamed) {
+      LOG.info("contact person of {} not changed", sent.id());
+    }
+  }
+
+  private static Actor submitter(Requisition sent) {
+    Requisition.Person by = sent.submitted();
+    return new Actor(
+        by.id(), by.name(), sent.organisationId(), Set.of(Role.valueOf(by.role())), by.assurance());
   }
 
   private void keep(Requisition sent, byte[] paper) {

@@ -116,6 +116,7 @@ public class Receptions {
             null,
             form.signatory().strip(),
             1,
+            null,
             null);
     ObjectRef made = submissions.keep(actor, role, offer, receipt, Optional.empty());
     UUID caseId = store.requisition(UUID.fromString(made.id())).orElseThrow().caseId();

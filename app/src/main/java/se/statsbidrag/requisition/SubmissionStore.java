@@ -36,7 +36,8 @@ class SubmissionStore {
       @Nullable Instant firstAt,
       @Nullable String signatory,
       int version,
-      @Nullable UUID replaces) {
+      @Nullable UUID replaces,
+      @Nullable UUID draft) {
 
     /** What came at the first moment after the last day came late. */
     boolean late() {
@@ -52,7 +53,7 @@ class SubmissionStore {
     this.machine = machine;
   }
 
-  /** Keeps what was sent in, with its place in the case. */
+  /** Keeps what was sent in, with its place in the case; the draft that it was is no more. */
   UUID insert(Receipt receipt, CaseFile file) {
     Map<String, @Nullable Object> values = new HashMap<>();
     place(receipt, file, values);
@@ -60,6 +61,7 @@ class SubmissionStore {
     people(receipt, values);
     return jdbc.sql(
             """
+            with gone as (delete from requisition.draft where id = :draft)
             insert into requisition.requisition
               (agency_id, round_id, organisation_id, recipient_kind, recipient_name,
                recipient_code, version, replaces, case_id, case_number, choice, amount_ore,
@@ -90,6 +92,7 @@ class SubmissionStore {
     values.put("kind", recipient.kind());
     values.put("recipient", recipient.name());
     values.put("code", recipient.code());
+    values.put("draft", receipt.draft());
     values.put("version", receipt.version());
     values.put("replaces", receipt.replaces());
     values.put("channel", receipt.channel().name());

@@ -9,8 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import se.statsbidrag.audit.AuditTrail;
@@ -18,8 +16,6 @@ import se.statsbidrag.casefile.CaseFile;
 import se.statsbidrag.casefile.Cases;
 import se.statsbidrag.casefile.NewCase;
 import se.statsbidrag.identity.Powers;
-import se.statsbidrag.identity.contacts.ContactPerson;
-import se.statsbidrag.identity.contacts.ContactPersons;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.Conflict;
 import se.statsbidrag.kernel.NotFound;
@@ -28,8 +24,6 @@ import se.statsbidrag.kernel.Refusal;
 import se.statsbidrag.kernel.Refused;
 import se.statsbidrag.kernel.Role;
 import se.statsbidrag.kernel.WorkingCalendar;
-import se.statsbidrag.requisition.accounts.Account;
-import se.statsbidrag.requisition.accounts.Accounts;
 
 /**
  * Sending in, and taking back. The content is frozen, the matter is opened at the agency and the
@@ -42,17 +36,14 @@ import se.statsbidrag.requisition.accounts.Accounts;
 @Service
 public class Submissions {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Submissions.class);
   private static final int TWO = 2;
 
   private final DraftStore drafts;
   private final RequisitionStore store;
   private final SubmissionStore written;
   private final Offers offers;
-  private final Accounts accounts;
   private final Powers powers;
   private final Cases cases;
-  private final ContactPersons contacts;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -61,20 +52,16 @@ public class Submissions {
       RequisitionStore store,
       SubmissionStore written,
       Offers offers,
-      Accounts accounts,
       Powers powers,
       Cases cases,
-      ContactPersons contacts,
       AuditTrail audit,
       Clock clock) {
     this.drafts = drafts;
     this.store = store;
     this.written = written;
     this.offers = offers;
-    this.accounts = accounts;
     this.powers = powers;
     this.cases = cases;
-    this.contacts = contacts;
     this.audit = audit;
     this.clock = clock;
   }
@@ -113,38 +100,7 @@ public class Submissions {
    */
   public ObjectRef submit(Actor actor, UUID key, UUID round, String seen) {
     Instant received = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    ObjectRef made = audit.once(key, actor, () -> submitted(actor, round, seen, received));
-    if (made.type().equals(Requisition.TYPE)) {
-      store.requisition(UUID.fromString(made.id())).ifPresent(sent -> nameContact(actor, sent));
-    }
-    return made;
-  }
-
-  /** Whom the form names is asked from now on; the receipt does not depend on it. */
-  private void nameContact(Actor actor, Requisition sent) {
-    Claim.Contact contact = sent.sent().contact();
-    if (contact == null || !sent.active()) {
-      return;
-    }
-    UUID grant = offers.grant(sent.roundId());
-    String mailbox =
-        contacts
-            .current(sent.organisationId(), grant, sent.recipientKind())
-            .map(before -> before.details().mailbox())
-            .orElse(null);
-    try {
-      contacts.change(
-          actor,
-          grant,
-          sent.recipientKind(),
-          ContactPerson.Details.typed(
-              contact.name(),
-              contact.email(),
-              contact.phone(),
-              Objects.requireNonNullElse(mailbox, "")));
-    } catch (Refused | Conflict | NotFound notNamed) {
-      LOG.info("contact person of {} not changed", sent.id());
-    }
+    return audit.once(key, actor, () -> submitted(actor, round, seen, received));
   }
 
   private ObjectRef submitted(Actor actor, UUID round, String seen, Instant received) {
@@ -172,12 +128,11 @@ public class Submissions {
     }
     Refused.ifAny(SubmissionRules.second(first, actor.personId()));
     Optional<Requisition> before = replaced(draft, received);
-    drafts.remove(draft.id());
     return keep(
         actor,
         role,
         offer,
-        receipt(offer, sent, content, received, person(actor, role), first, before),
+        receipt(offer, draft, sent, content, received, person(actor, role), before),
         before);
   }
 
@@ -190,12 +145,13 @@ public class Submissions {
 
   private static SubmissionStore.Receipt receipt(
       Offer offer,
+      Draft draft,
       Sent sent,
       String content,
       Instant received,
       Requisition.Person by,
-      Draft.@Nullable First first,
       Optional<Requisition> before) {
+    Draft.First first = draft.first();
     return new SubmissionStore.Receipt(
         sent,
         content,
@@ -209,7 +165,8 @@ public class Submissions {
         first == null ? null : first.at(),
         null,
         before.map(old -> old.version() + 1).orElse(1),
-        before.map(Requisition::id).orElse(null));
+        before.map(Requisition::id).orElse(null),
+        draft.id());
   }
 
   /** Opens the matter, or goes on in the one there is, and keeps the requisition in it. */
@@ -230,10 +187,6 @@ public class Submissions {
       id = written.insert(receipt, file);
     } catch (DuplicateKeyException taken) {
       throw new Refused(Refusal.of("requisition.refusal.taken"));
-    }
-    Account account = receipt.sent().account();
-    if (account != null) {
-      accounts.given(there, receipt.sent().recipient().organisationId(), account);
     }
     ObjectRef made = new ObjectRef(Requisition.TYPE, id.toString(), file.caseNumber());
     audit.record(

@@ -1,6 +1,7 @@
 package se.statsbidrag.requisition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -24,8 +25,12 @@ import se.statsbidrag.SystemTest;
 import se.statsbidrag.casefile.Cases;
 import se.statsbidrag.casefile.Document;
 import se.statsbidrag.identity.TestPeople;
+import se.statsbidrag.identity.contacts.ContactPersons;
 import se.statsbidrag.kernel.Actor;
+import se.statsbidrag.kernel.Refused;
 import se.statsbidrag.kernel.Role;
+import se.statsbidrag.requisition.accounts.Account;
+import se.statsbidrag.requisition.accounts.Accounts;
 
 /** What one gets for what one sends in: the page at once, then the paper and the mail. */
 @SystemTest
@@ -41,6 +46,8 @@ class ReceiptTest {
   @Autowired Papers papers;
   @Autowired ReceiptJob job;
   @Autowired Cases cases;
+  @Autowired Accounts accounts;
+  @Autowired ContactPersons contacts;
   @Autowired JdbcClient jdbc;
 
   @Test
@@ -120,6 +127,38 @@ class ReceiptTest {
         assertThat(body).doesNotContain("Anna Ek");
       }
     }
+  }
+
+  @Test
+  @Shows("L18")
+  void the_account_waits_for_another_to_check_it_and_the_contact_person_is_asked_from_now_on()
+      throws Exception {
+    Actor agent = form.person(form.municipality(), Role.AGENT, "Anna Ek");
+    form.fill(agent);
+    Requisition sent = made(agent, UUID.fromString(form.submit(agent).id()));
+    Account account = Objects.requireNonNull(sent.sent().account());
+    UUID town = sent.organisationId();
+    assertThat(accounts.status(sent.agencyId(), town, account)).contains(Accounts.Status.WAITING);
+    assertThat(accounts.known(sent.agencyId(), town)).isEmpty();
+    assertThat(contacts.current(town, form.round().grant().id(), sent.recipientKind()))
+        .hasValueSatisfying(
+            named -> assertThat(named.details().email()).isEqualTo("anna.ek@kommunen.example"));
+
+    Actor economist = form.officer(Role.ECONOMIST);
+    UUID id =
+        accounts.list(economist, 0, 1000).stream()
+            .filter(given -> given.organisationId().equals(town))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    assertThatThrownBy(() -> accounts.check(economist, id, "", "")).isInstanceOf(Refused.class);
+    Actor giver =
+        new Actor(agent.personId(), "Anna Ek", economist.agencyId(), economist.roles(), "test");
+    assertThatThrownBy(() -> accounts.check(giver, id, "CHECKED", "Bankgirot"))
+        .as("whoever gave it, though an economist too")
+        .isInstanceOf(Refused.class);
+    accounts.check(economist, id, "CHECKED", "Bankgirot den 12 mars");
+    assertThat(accounts.known(sent.agencyId(), town)).contains(account);
   }
 
   private Requisition made(Actor agent, UUID id) throws InterruptedException {

@@ -27,7 +27,6 @@ import se.statsbidrag.SystemTest;
 import se.statsbidrag.TestClock;
 import se.statsbidrag.identity.CombinedSigning;
 import se.statsbidrag.identity.Powers;
-import se.statsbidrag.identity.contacts.ContactPersons;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.Money;
 import se.statsbidrag.kernel.NotFound;
@@ -48,7 +47,6 @@ class SubmissionsTest {
   @Autowired CombinedSigning combined;
   @Autowired Powers powers;
   @Autowired TransactionTemplate transactions;
-  @Autowired ContactPersons contacts;
 
   @AfterEach
   void back() {
@@ -298,18 +296,6 @@ class SubmissionsTest {
     Requisition sent = sent(anna, form.submit(anna));
     assertThat(sent.submitted().name()).isEqualTo("Anna Ek");
     assertThat(java.util.Objects.requireNonNull(sent.first()).name()).isEqualTo("Olle Al");
-  }
-
-  @Test
-  void the_contact_person_of_the_form_is_asked_from_now_on() {
-    Actor agent = form.person(form.municipality(), Role.AGENT, "Anna Ek");
-    form.fill(agent);
-    form.submit(agent);
-    assertThat(
-            contacts.current(
-                agent.agencyId(), form.round().grant().id(), form.round().recipientKind()))
-        .hasValueSatisfying(
-            named -> assertThat(named.details().email()).isEqualTo("anna.ek@kommunen.example"));
   }
 
   @Test
