@@ -147,9 +147,10 @@ class DemoGrants {
     }
   }
 
-  /** Opens every announced round that can open now. */
+  /** Closes what is past, and opens every announced round that can open now. */
   List<ObjectRef> open(UUID agency) {
     List<ObjectRef> opened = new ArrayList<>();
+    rounds.closePast();
     for (Round round : rounds.list(agency)) {
       if (round.status() == RoundStatus.ANNOUNCED && rounds.hindrances(round).isEmpty()) {
         opened.add(rounds.open(decider(agency), UUID.randomUUID(), round.id()));

@@ -1,6 +1,8 @@
 package se.statsbidrag.programme;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,18 +62,21 @@ public class Instructions {
   private final RoundReader reader;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
+  private final Clock clock;
 
   Instructions(
       TermsStore store,
       Rounds rounds,
       RoundReader reader,
       AuditTrail audit,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.store = store;
     this.rounds = rounds;
     this.reader = reader;
     this.audit = audit;
     this.events = events;
+    this.clock = clock;
   }
 
   /**
@@ -101,6 +106,9 @@ public class Instructions {
     if (before != null && why == null) {
       throw new Refused(Refusal.of("programme.refusal.terms.reason").at("reason"));
     }
+    if (round.status() == RoundStatus.OPEN && hasPassed(document)) {
+      throw new Refused(Refusal.of("programme.refusal.terms.passed").at("text"));
+    }
     int version = before == null ? 1 : before.version() + 1;
     store.draft(actor, round.id(), version, document, why);
     audit.record(
@@ -111,6 +119,11 @@ public class Instructions {
         Map.of(),
         Map.of("version", version, "lastDay", document.lastDay().toString()));
     return round.ref();
+  }
+
+  private boolean hasPassed(TermsDocument document) {
+    UUID none = new UUID(0, 0);
+    return !clock.instant().isBefore(new Terms(none, none, 1, null, document, Map.of()).closes());
   }
 
   /** Puts a draft in force. Another than who entered it does that. */
@@ -159,6 +172,16 @@ public class Instructions {
         .findFirst()
         .map(row -> RoundFormat.write(TermsFile.of(store.document(row))))
         .orElse("");
+  }
+
+  /** Rounds whose draft the actor may publish, with when it was entered; the oldest first. */
+  @Transactional(readOnly = true)
+  public Map<UUID, Instant> waiting(Actor actor, int limit) {
+    Map<UUID, Instant> waiting = new LinkedHashMap<>();
+    store.drafts(actor.agencyId(), limit).stream()
+        .filter(row -> !row.enteredBy().equals(actor.personId()))
+        .forEach(row -> waiting.put(row.roundId(), row.enteredAt().toInstant()));
+    return waiting;
   }
 
   /** Every version that is published, the latest first; for everybody. */

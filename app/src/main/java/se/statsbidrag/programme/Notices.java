@@ -100,6 +100,8 @@ public class Notices {
     }
   }
 
+  private static final int FURTHEST = 10;
+
   private final JdbcClient jdbc;
   private final Rounds rounds;
   private final AuditTrail audit;
@@ -146,7 +148,8 @@ public class Notices {
 
   private static List<Refusal> check(Plan plan, Round like) {
     List<Refusal> refusals = new ArrayList<>();
-    if (plan.year() <= like.year().year()) {
+    int years = plan.year() - like.year().year();
+    if (years < 1 || years > FURTHEST) {
       refusals.add(Refusal.of("programme.refusal.notice.year", like.year()).at("year"));
     }
     if (plan.kronor() <= 0) {

@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.statsbidrag.kernel.Refusal;
 import se.statsbidrag.kernel.Refused;
@@ -18,6 +19,8 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 final class RoundFormat {
 
   private static final int LARGEST = 200_000;
+  private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\n\r\t]]");
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -35,7 +38,11 @@ final class RoundFormat {
   private RoundFormat() {}
 
   static RoundFile rounds(String file) {
-    return read(file, RoundFile.class, "");
+    RoundFile content = read(file, RoundFile.class, "");
+    if (!SLUG.matcher(content.grant().slug()).matches()) {
+      throw refused("", "address", content.grant().slug());
+    }
+    return content;
   }
 
   /** A file with terms only. */
@@ -68,14 +75,17 @@ final class RoundFormat {
     }
   }
 
-  /** Collects the names of what a file must say and does not. */
+  /** Collects the names of what a file must say and does not, or says in unreadable characters. */
   private static void absent(String path, Record read, List<String> absent) {
     for (RecordComponent component : read.getClass().getRecordComponents()) {
       String name = path + component.getName();
       @Nullable Object value = value(component, read);
-      if (value == null
+      if ((value == null || value instanceof String text && text.isBlank())
           && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)
           && !component.getType().isPrimitive()) {
+        absent.add(name);
+      }
+      if (value instanceof String text && CONTROL.matcher(text).find()) {
         absent.add(name);
       }
       List<?> values =

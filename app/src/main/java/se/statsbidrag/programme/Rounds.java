@@ -158,6 +158,12 @@ public class Rounds {
     return life.open(actor, key, own(actor, id));
   }
 
+  /** Closes the rounds whose last day has passed; a job does that too. */
+  @Transactional
+  public void closePast() {
+    life.closePast();
+  }
+
   /** Whether a round can be answered in time now. */
   public boolean isOpen(Round round) {
     return life.isOpen(round);

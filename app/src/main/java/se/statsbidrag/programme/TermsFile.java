@@ -37,7 +37,7 @@ record TermsFile(
     List<Heading> sections) {
 
   /** A heading and what stands under it. */
-  record Heading(String code, String heading, List<Text> texts) {}
+  record Heading(String code, @Nullable String heading, List<Text> texts) {}
 
   /**
    * A text.
@@ -129,7 +129,7 @@ record TermsFile(
   private Terms.Section section(Heading heading, LegalBasis mandate) {
     return new Terms.Section(
         heading.code(),
-        heading.heading(),
+        Objects.requireNonNullElse(heading.heading(), ""),
         heading.texts().stream().map(text -> text(heading.code(), text, mandate)).toList());
   }
 

@@ -86,6 +86,19 @@ class TermsStore {
         .list();
   }
 
+  /** The drafts of an agency's rounds, the oldest first. */
+  List<Row> drafts(UUID agency, int limit) {
+    return jdbc.sql(
+            "select "
+                + COLUMNS
+                + " from programme.terms where agency_id = :agency and published_at is null"
+                + " order by entered_at limit :limit")
+        .param("agency", agency)
+        .param("limit", limit)
+        .query(Row.class)
+        .list();
+  }
+
   Optional<Row> row(UUID agency, UUID id) {
     return jdbc.sql(
             "select " + COLUMNS + " from programme.terms where id = :id and agency_id = :agency")

@@ -44,6 +44,8 @@ import se.statsbidrag.kernel.Money;
 import se.statsbidrag.kernel.Refusal;
 import se.statsbidrag.kernel.Refused;
 import se.statsbidrag.kernel.Role;
+import se.statsbidrag.kernel.WorkItem;
+import se.statsbidrag.kernel.WorkItemSource;
 import se.statsbidrag.programme.Instructions;
 import se.statsbidrag.programme.Round;
 import se.statsbidrag.programme.RoundStatus;
@@ -66,6 +68,7 @@ class SixthRoundTest {
   @Autowired Decisions decisions;
   @Autowired Recipients recipients;
   @Autowired JdbcClient jdbc;
+  @Autowired List<WorkItemSource> work;
   @LocalServerPort int port;
 
   private String mark = "";
@@ -90,11 +93,14 @@ class SixthRoundTest {
 
     assertThatThrownBy(() -> open(round)).isInstanceOf(Refused.class);
     assertThatThrownBy(() -> force(round)).hasMessageContaining("a round opens with");
+    assertThat(waiting(decider)).containsExactly("programme.work.publish");
+    assertThat(waiting(officer)).isEmpty();
     publish(decider, round);
     assertThat(lacks(round)).containsExactly("noKey");
     assertThatThrownBy(() -> force(round)).hasMessageContaining("a round opens with a key");
     key(round);
     assertThat(lacks(round)).isEmpty();
+    assertThat(waiting(decider)).containsExactly("programme.work.open");
     open(round);
 
     Round opened = rounds.round(round.id());
@@ -195,6 +201,8 @@ class SixthRoundTest {
         .containsExactly("programme.refusal.file");
     assertThat(refused(round, file.replace("channel:", "kanal:")))
         .containsExactly("programme.refusal.file");
+    assertThat(refused(round, file.replace("Fråga Läsfrågan.", "\"\\0\"")))
+        .containsExactly("programme.refusal.absent");
     assertThat(refused(round, "")).containsExactly("programme.refusal.file");
   }
 
@@ -286,6 +294,14 @@ class SixthRoundTest {
             """)
         .param("id", round.id())
         .update();
+  }
+
+  private List<String> waiting(Actor actor) {
+    return work.stream()
+        .flatMap(source -> source.waitingFor(actor, 10).stream())
+        .map(WorkItem::titleKey)
+        .filter(key -> key.startsWith("programme."))
+        .toList();
   }
 
   private List<String> lacks(Round round) {

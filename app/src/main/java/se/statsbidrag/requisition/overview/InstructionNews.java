@@ -41,7 +41,7 @@ class InstructionNews {
           new Notice(
                   "overview.changed",
                   new ObjectRef("programme.round", round.id() + ":" + organisation, round.nameSv()),
-                  "/bidrag",
+                  "/statsbidrag/" + round.grant().slug(),
                   List.of(headings),
                   null)
               .toRecipient(organisation);
