@@ -126,7 +126,8 @@ class LedgerStore {
 
   /**
    * Books what is not booked before, all in one statement, so that the balances move once. Rows go
-   * in by key: two nodes with the same keys never wait for each other in a ring.
+   * in by key: two nodes with the same keys never wait for each other in a ring. Offset nought
+   * makes the planner look each pot up, instead of reading all of them for one transfer.
    */
   void insert(Actor actor, List<Row> rows) {
     jdbc.sql(
@@ -142,9 +143,11 @@ class LedgerStore {
                    (key text, code text, phase text, pending uuid, "from" uuid, "to" uuid,
                     ore bigint, day date, "objectType" text, "objectId" text, "objectLabel" text,
                     document text, text text)
-              join ledger.pot f on f.id = m."from" and f.agency_id = :agency
-              join ledger.pot o on o.id = m."to" and o.agency_id = f.agency_id
-                                                 and o.budget_year = f.budget_year
+              cross join lateral (select id, agency_id, budget_year from ledger.pot
+                                   where id = m."from" and agency_id = :agency offset 0) f
+              cross join lateral (select id from ledger.pot
+                                   where id = m."to" and agency_id = f.agency_id
+                                     and budget_year = f.budget_year offset 0) o
              order by m.key
             on conflict (agency_id, key) do nothing
             """)
