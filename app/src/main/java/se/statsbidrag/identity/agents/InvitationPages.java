@@ -34,6 +34,7 @@ class InvitationPages {
   private static final String BACK = "/behoriga/inbjudningar/{id}/ta-tillbaka";
 
   private final Invitations invitations;
+  private final PowerDesk desk;
   private final Applications applications;
   private final Scopes scopes;
   private final SignIn signIn;
@@ -42,12 +43,14 @@ class InvitationPages {
 
   InvitationPages(
       Invitations invitations,
+      PowerDesk desk,
       Applications applications,
       Scopes scopes,
       SignIn signIn,
       MessageSource messages,
       Clock clock) {
     this.invitations = invitations;
+    this.desk = desk;
     this.applications = applications;
     this.scopes = scopes;
     this.signIn = signIn;
@@ -62,11 +65,12 @@ class InvitationPages {
     List<Option> scope = new ArrayList<>();
     scope.add(new Option("", scopes.name(null, locale)));
     scope.addAll(scopes.options(actor.agencyId(), locale));
+    scope.removeIf(one -> !desk.reachesScope(actor, id(one)));
     model.addAttribute("options", scope);
-    List<Option> kinds = new ArrayList<>();
-    scopes.kinds(actor.agencyId()).forEach(kinds::add);
+    List<Option> kinds = new ArrayList<>(scopes.kinds(actor.agencyId()));
     if (!kinds.isEmpty()) {
       kinds.addFirst(new Option("", scopes.kind(actor.agencyId(), null, locale)));
+      kinds.removeIf(one -> !desk.reachesKind(actor, one.value().isEmpty() ? null : one.value()));
     }
     model.addAttribute("kinds", kinds);
     model.addAttribute(
@@ -74,6 +78,10 @@ class InvitationPages {
     model.addAttribute("to", today.plus(applications.longest()));
     model.addAttribute("key", UUID.randomUUID());
     return "agents/invite";
+  }
+
+  private static @Nullable UUID id(Option scope) {
+    return scope.value().isEmpty() ? null : UUID.fromString(scope.value());
   }
 
   private Option role(Role role, Locale locale) {

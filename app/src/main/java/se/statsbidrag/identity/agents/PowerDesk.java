@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -52,21 +53,35 @@ class PowerDesk {
 
   /** Whether the agent may act as one for all that a scope and a role of the recipient cover. */
   boolean reaches(Actor agent, @Nullable UUID scope, @Nullable String kind) {
-    return powers.of(agent).stream()
-        .filter(power -> power.role() == Role.AGENT)
-        .anyMatch(power -> covers(power, scope, kind));
+    return agentPowers(agent).anyMatch(own -> reachesScope(own, scope) && reachesKind(own, kind));
   }
 
-  private boolean covers(Power own, @Nullable UUID scope, @Nullable String kind) {
-    boolean all =
-        own.scope() == null
-            || own.scope().equals(scope)
-            || Optional.ofNullable(scope)
-                .flatMap(grants::grant)
-                .map(GrantRef::agencyId)
-                .filter(own.scope()::equals)
-                .isPresent();
-    return all && (own.recipientKind() == null || own.recipientKind().equals(kind));
+  /** Whether there is anything of a scope that the agent may act for. */
+  boolean reachesScope(Actor agent, @Nullable UUID scope) {
+    return agentPowers(agent).anyMatch(own -> reachesScope(own, scope));
+  }
+
+  /** Whether there is anything in a role of the recipient, or all, that the agent may act for. */
+  boolean reachesKind(Actor agent, @Nullable String kind) {
+    return agentPowers(agent).anyMatch(own -> reachesKind(own, kind));
+  }
+
+  private Stream<Power> agentPowers(Actor agent) {
+    return powers.of(agent).stream().filter(power -> power.role() == Role.AGENT);
+  }
+
+  private boolean reachesScope(Power own, @Nullable UUID scope) {
+    return own.scope() == null
+        || own.scope().equals(scope)
+        || Optional.ofNullable(scope)
+            .flatMap(grants::grant)
+            .map(GrantRef::agencyId)
+            .filter(own.scope()::equals)
+            .isPresent();
+  }
+
+  private static boolean reachesKind(Power own, @Nullable String kind) {
+    return own.recipientKind() == null || own.recipientKind().equals(kind);
   }
 
   /**
