@@ -24,12 +24,19 @@ class CasePage {
   private final Cases cases;
   private final CaseMessages messages;
   private final Handovers handovers;
+  private final List<CaseSubject> subjects;
   private final AuditTrail audit;
 
-  CasePage(Cases cases, CaseMessages messages, Handovers handovers, AuditTrail audit) {
+  CasePage(
+      Cases cases,
+      CaseMessages messages,
+      Handovers handovers,
+      List<CaseSubject> subjects,
+      AuditTrail audit) {
     this.cases = cases;
     this.messages = messages;
     this.handovers = handovers;
+    this.subjects = subjects;
     this.audit = audit;
   }
 
@@ -45,6 +52,8 @@ class CasePage {
             .map(document -> new Shown(document, CaseRules.mayRead(actor, document)))
             .toList());
     model.addAttribute("messages", messages.of(actor, id));
+    model.addAttribute(
+        "subjects", subjects.stream().flatMap(one -> one.of(actor, id).stream()).toList());
     model.addAttribute("handovers", hands);
     model.addAttribute("history", audit.history(file.reference()));
     model.addAttribute("mayWork", mayWork(actor));

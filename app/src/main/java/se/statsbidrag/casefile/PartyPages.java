@@ -1,5 +1,6 @@
 package se.statsbidrag.casefile;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -19,10 +20,12 @@ class PartyPages {
 
   private final Cases cases;
   private final CaseMessages messages;
+  private final List<CaseSubject> subjects;
 
-  PartyPages(Cases cases, CaseMessages messages) {
+  PartyPages(Cases cases, CaseMessages messages, List<CaseSubject> subjects) {
     this.cases = cases;
     this.messages = messages;
+    this.subjects = subjects;
   }
 
   @Access({Role.AGENT, Role.REPRESENTATIVE, Role.COORDINATOR})
@@ -31,6 +34,8 @@ class PartyPages {
     model.addAttribute("file", cases.caseOf(actor, id));
     model.addAttribute("documents", cases.documentsOf(actor, id));
     model.addAttribute("messages", messages.ofParty(actor, id));
+    model.addAttribute(
+        "subjects", subjects.stream().flatMap(one -> one.of(actor, id).stream()).toList());
     model.addAttribute("mayWrite", actor.has(Role.AGENT) || actor.has(Role.REPRESENTATIVE));
     return "casefile/own-case";
   }

@@ -1,0 +1,32 @@
+package se.statsbidrag.requisition.desk;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import se.statsbidrag.casefile.CaseSubject;
+import se.statsbidrag.kernel.Actor;
+import se.statsbidrag.requisition.Requisition;
+import se.statsbidrag.requisition.Requisitions;
+
+/** Leads from a case to its requisition: the officer's page, or the recipient's receipt. */
+@Component
+class RequisitionCases implements CaseSubject {
+
+  private final Requisitions requisitions;
+
+  RequisitionCases(Requisitions requisitions) {
+    this.requisitions = requisitions;
+  }
+
+  @Override
+  public List<Link> of(Actor actor, UUID caseId) {
+    List<Requisition> versions = requisitions.versions(actor, caseId);
+    return versions.isEmpty()
+        ? List.of()
+        : List.of(
+            new Link(
+                "desk.case.link",
+                (actor.forRecipient() ? "/mina-rekvisitioner/" : "/rekvisitioner/")
+                    + versions.getLast().id()));
+  }
+}
