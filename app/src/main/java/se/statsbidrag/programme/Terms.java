@@ -217,6 +217,12 @@ public record Terms(
     return document.assumption();
   }
 
+  /** Whether a condition, or all of the terms, is assumed and not published (L23). */
+  public boolean assumes(String code) {
+    return document.assumption() != null
+        || document.texts().anyMatch(text -> text.code().equals(code) && text.assumption() != null);
+  }
+
   /** What a category of recipients is called. */
   public Optional<Wording> wording(String recipientKind) {
     return document.wording().stream().filter(word -> word.kind().equals(recipientKind)).findAny();

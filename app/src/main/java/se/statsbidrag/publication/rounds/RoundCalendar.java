@@ -41,10 +41,10 @@ class RoundCalendar {
     for (PublicRound round : rounds) {
       if (round.hasTerms()) {
         Terms terms = round.terms();
-        event(calendar, round, "opens", terms.document().opens(), locale);
-        event(calendar, round, "lastDay", terms.lastDay(), locale);
-        event(calendar, round, "useEnds", terms.document().use().last(), locale);
-        event(calendar, round, "report", terms.reportDay(), locale);
+        event(calendar, round, "opens", "OPENS", terms.document().opens(), locale);
+        event(calendar, round, "lastDay", "DEADLINE", terms.lastDay(), locale);
+        event(calendar, round, "useEnds", "USE", terms.document().use().last(), locale);
+        event(calendar, round, "report", "REPORT", terms.reportDay(), locale);
       }
     }
     line(calendar, "END:VCALENDAR");
@@ -52,7 +52,16 @@ class RoundCalendar {
   }
 
   private void event(
-      StringBuilder calendar, PublicRound round, String what, LocalDate day, Locale locale) {
+      StringBuilder calendar,
+      PublicRound round,
+      String what,
+      String condition,
+      LocalDate day,
+      Locale locale) {
+    String summary = say("calendar." + what, locale, round.round().name(locale));
+    if (round.terms().assumes(condition)) {
+      summary += " (" + say("assumption", locale) + ")";
+    }
     Instant stamp = Objects.requireNonNull(round.terms().published());
     line(calendar, "BEGIN:VEVENT");
     line(
@@ -62,9 +71,7 @@ class RoundCalendar {
     line(calendar, "SEQUENCE:" + (round.terms().version() - 1));
     line(calendar, "DTSTART;VALUE=DATE:" + DAY.format(day));
     line(calendar, "DTEND;VALUE=DATE:" + DAY.format(day.plusDays(1)));
-    line(
-        calendar,
-        "SUMMARY:" + escaped(say("calendar." + what, locale, round.round().name(locale))));
+    line(calendar, "SUMMARY:" + escaped(summary));
     line(calendar, "DESCRIPTION:" + escaped(round.round().grant().name(locale)));
     line(calendar, "URL:" + address + round.path());
     line(calendar, "TRANSP:TRANSPARENT");

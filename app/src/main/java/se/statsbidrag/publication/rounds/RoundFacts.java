@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import se.statsbidrag.pages.Formats;
@@ -16,6 +17,20 @@ import se.statsbidrag.programme.TermsDocument;
 @Component
 class RoundFacts {
 
+  /** The condition that says what a fact says. */
+  private static final Map<String, String> CONDITIONS =
+      Map.of(
+          "opens", "OPENS",
+          "lastDay", "DEADLINE",
+          "channel", "CHANNEL",
+          "signing", "SIGNING",
+          "promise", "PROMISE",
+          "use", "USE",
+          "report", "REPORT",
+          "remainder", "REDISTRIBUTION",
+          "appeal", "APPEAL",
+          "contact", "CONTACT");
+
   private final MessageSource messages;
 
   RoundFacts(MessageSource messages) {
@@ -24,7 +39,7 @@ class RoundFacts {
 
   /** In the reader's language. */
   List<Row> of(Round round, Terms terms, Locale locale) {
-    Answers answers = new Answers(locale);
+    Answers answers = new Answers(terms, locale);
     answers.before(round, terms);
     answers.remainder(round, terms);
     answers.after(round, terms);
@@ -35,10 +50,12 @@ class RoundFacts {
   private final class Answers {
 
     private final List<Row> rows = new ArrayList<>();
+    private final Terms terms;
     private final Locale locale;
     private final Formats formats;
 
-    Answers(Locale locale) {
+    Answers(Terms terms, Locale locale) {
+      this.terms = terms;
       this.locale = locale;
       this.formats = Formats.of(locale);
     }
@@ -88,10 +105,18 @@ class RoundFacts {
 
     private void add(String fact, String answer, Object... values) {
       String key = "publication.round.fact." + fact;
+      String text = messages.getMessage(key + "." + answer, values, locale);
+      boolean assumed =
+          terms.assumption() == null && terms.assumes(CONDITIONS.getOrDefault(fact, ""));
       rows.add(
           Row.of(
               messages.getMessage(key, null, locale),
-              messages.getMessage(key + "." + answer, values, locale)));
+              assumed
+                  ? text
+                      + " ("
+                      + messages.getMessage("publication.round.assumption", null, locale)
+                      + ")"
+                  : text));
     }
   }
 }

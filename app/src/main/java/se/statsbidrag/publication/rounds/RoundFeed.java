@@ -17,6 +17,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import se.statsbidrag.pages.Formats;
 import se.statsbidrag.programme.Instructions;
+import se.statsbidrag.programme.Terms;
 
 /** What has been published about rounds, the latest first, as a feed to follow (Atom, RFC 4287). */
 @Component
@@ -57,19 +58,25 @@ class RoundFeed {
   }
 
   private Entry entry(PublicRound round, Instructions.Version version, Locale locale) {
-    Formats formats = Formats.of(locale);
     String which = version.terms().version() == 1 ? "feed.first" : "feed.changed";
     return new Entry(
         version.terms().id(),
         Objects.requireNonNull(version.terms().published()),
         say(which, locale, round.round().name(locale)),
+        summary(round, version.terms(), locale),
+        address + round.path());
+  }
+
+  private String summary(PublicRound round, Terms terms, Locale locale) {
+    Formats formats = Formats.of(locale);
+    String summary =
         say(
             "feed.summary",
             locale,
             round.round().grant().name(locale),
-            formats.date(version.terms().document().opens()),
-            formats.date(version.terms().lastDay())),
-        address + round.path());
+            formats.date(terms.document().opens()),
+            formats.date(terms.lastDay()));
+    return terms.assumes("OPENS") ? summary + " (" + say("assumption", locale) + ")" : summary;
   }
 
   private void write(StringWriter text, List<Entry> entries, Locale locale)

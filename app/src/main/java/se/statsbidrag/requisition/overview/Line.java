@@ -9,6 +9,7 @@ import se.statsbidrag.kernel.Money;
 /**
  * A recipient in a round.
  *
+ * @param assumed whether the ceiling is assumed and not published (L23)
  * @param answer what it has sent in, or null while it has not
  */
 record Line(
@@ -17,6 +18,7 @@ record Line(
     String name,
     String county,
     Money ceiling,
+    boolean assumed,
     Stage stage,
     @Nullable Answer answer) {
 

@@ -42,6 +42,11 @@ record Overview(Round round, List<Line> lines) {
     return waiting().stream().findFirst();
   }
 
+  /** Whether the ceilings are assumed and not published (L23). */
+  public boolean assumed() {
+    return lines.stream().anyMatch(Line::assumed);
+  }
+
   /** How many have answered, those who decline included. */
   public long answered() {
     return lines.stream().filter(line -> !line.stage().awaited()).count();

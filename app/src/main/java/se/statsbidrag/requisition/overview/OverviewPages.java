@@ -127,7 +127,8 @@ class OverviewPages {
         OutputColumn.ore("amount", say("amount", locale)),
         OutputColumn.text("caseNumber", say("case", locale)),
         OutputColumn.date("received", say("received", locale)),
-        OutputColumn.date("due", say("due", locale)));
+        OutputColumn.date("due", say("due", locale)),
+        OutputColumn.text("assumption", say("assumption", locale)));
   }
 
   private List<?> cells(Line line, Locale locale) {
@@ -142,6 +143,7 @@ class OverviewPages {
     cells.add(answer == null ? "" : answer.caseNumber());
     cells.add(answer == null ? null : WorkingCalendar.dayOf(answer.received()));
     cells.add(answer == null ? null : answer.due());
+    cells.add(line.assumed() ? say("assumed", locale) : "");
     return cells;
   }
 

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.statsbidrag.allocation.Ceiling;
 import se.statsbidrag.allocation.Ceilings;
 import se.statsbidrag.kernel.Money;
 import se.statsbidrag.kernel.NotFound;
@@ -71,7 +72,7 @@ class Overviews {
                     organisation,
                     roles.get(organisation),
                     counties,
-                    ceiling.amount(),
+                    ceiling,
                     answers.get(organisation),
                     today)));
     return new Overview(round, lines);
@@ -82,7 +83,7 @@ class Overviews {
       UUID organisation,
       @Nullable RecipientRole role,
       Map<String, String> counties,
-      Money ceiling,
+      Ceiling ceiling,
       OverviewStore.@Nullable Row row,
       LocalDate today) {
     String county = role == null || role.countyCode() == null ? "" : role.countyCode();
@@ -91,7 +92,8 @@ class Overviews {
         role == null || role.code() == null ? "" : role.code(),
         role == null ? "" : role.name(),
         counties.getOrDefault(county, ""),
-        ceiling,
+        ceiling.amount(),
+        ceiling.assumed(),
         row == null ? Stage.MISSING : Stage.of(row.status(), row.choice()),
         row == null ? null : answer(round, row, today));
   }

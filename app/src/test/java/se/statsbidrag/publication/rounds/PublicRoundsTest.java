@@ -52,6 +52,7 @@ class PublicRoundsTest {
     assertThat(words(GRANT + "/landsting-2017"))
         .contains("Vanligtvis inom 15 arbetsdagar")
         .contains("Högst 25 procent av det rekvirerade")
+        .contains("Den 1 mars 2017 (antagande – ej publicerad)")
         .contains("Med blanketten som skickas ut");
     assertThat(status(GRANT + "/kommuner-2019")).isEqualTo(404);
     assertThat(status(GRANT + "/kommuner-2019/anvisningar.pdf")).isEqualTo(404);
@@ -72,7 +73,9 @@ class PublicRoundsTest {
     assertThat(ids).doesNotHaveDuplicates().hasSameSizeAs(found(unfolded, "(BEGIN:VEVENT)"));
     assertThat(unfolded)
         .contains("DTSTART;VALUE=DATE:20200901\r\nDTEND;VALUE=DATE:20200902\r\n")
-        .contains("SUMMARY:Kommuner 2020: sista dag att rekvirera\r\n")
+        .contains("SUMMARY:Kommuner 2020: sista dag att rekvirera (antagande – ej publicerad)\r\n")
+        .contains("SUMMARY:Landsting 2017: sista dag att rekvirera\r\n")
+        .contains("SUMMARY:Landsting 2017: går att rekvirera (antagande – ej publicerad)\r\n")
         .contains("SUMMARY:Landsting 2017: sista dag att redovisa\r\n")
         .contains("DTSTART;VALUE=DATE:20180403");
     assertThat(get("/statsbidrag/kalender.ics").headers().firstValue("Content-Type"))
