@@ -5,15 +5,40 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** One PostgreSQL server on one data folder, owned by one process at a time. */
 final class PostgresServer implements AutoCloseable {
+
+  /** Another process has the folder. */
+  static final class FolderTaken extends IllegalStateException {
+
+    private static final long serialVersionUID = 1L;
+
+    FolderTaken(Path folder) {
+      super("Another Statsbidrag is running on this data folder: " + folder);
+    }
+  }
+
+  /** Lets that sentence stand alone where the start stops, without the way to it. */
+  static final class FolderTakenAnalyzer extends AbstractFailureAnalyzer<FolderTaken> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable failure, FolderTaken cause) {
+      return new FailureAnalysis(
+          cause.getMessage(),
+          "Stop the other one, or name another folder with STATSBIDRAG_DATA.",
+          cause);
+    }
+  }
 
   private static final int PORT_LINE = 3;
 
@@ -35,7 +60,7 @@ final class PostgresServer implements AutoCloseable {
     try {
       Files.createDirectories(folder);
       Path data = folder.resolve("data");
-      FileChannel lock = claim(folder.resolve("lock"));
+      FileChannel lock = claim(folder);
       stopLeftover(data.resolve("postmaster.pid"));
       EmbeddedPostgres postgres = configured(folder, data, durable).start();
       return new PostgresServer(
@@ -83,16 +108,24 @@ final class PostgresServer implements AutoCloseable {
         .setPGStartupWait(Duration.ofSeconds(60));
   }
 
-  private static FileChannel claim(Path file) throws IOException {
+  private static FileChannel claim(Path folder) throws IOException {
     FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    @Nullable FileLock lock = channel.tryLock();
-    if (lock == null) {
+        FileChannel.open(
+            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (!locked(channel)) {
       channel.close();
-      throw new IllegalStateException(
-          "Another Statsbidrag is running on this data folder: " + file.getParent());
+      throw new FolderTaken(folder);
     }
     return channel;
+  }
+
+  private static boolean locked(FileChannel channel) throws IOException {
+    try {
+      @Nullable FileLock lock = channel.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
   }
 
   /** After a kill -9 of the JVM the server lives on; ours alone, for we hold the folder's lock. */
