@@ -16,6 +16,11 @@ public class ConnectedSystem {
     this.clients = clients;
   }
 
+  /** The code with which a system that the agent registers is connected. */
+  public String code(Actor agent) {
+    return clients.register(agent, UUID.randomUUID(), "Ekonomisystemet", false).code();
+  }
+
   /** A system of the agent's organisation, connected, with a token of the demonstration. */
   public Caller of(Actor agent, boolean maySubmit, int port)
       throws IOException, InterruptedException {
