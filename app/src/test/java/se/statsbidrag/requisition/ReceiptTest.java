@@ -130,6 +130,23 @@ class ReceiptTest {
   }
 
   @Test
+  void a_power_for_another_of_the_recipients_roles_does_not_reach_the_receipt() {
+    UUID town = form.municipality();
+    Actor agent = form.person(town, Role.AGENT, "Anna Ek");
+    form.fill(agent);
+    String id = form.submit(agent).id();
+    Actor other = people.at(town, Role.AGENT, null, "REGION");
+    try (Browser browser = people.browser(port, other)) {
+      for (String page : List.of("", "/kvittens.pdf", "/ratta", "/aterta")) {
+        Browser.Page answer = browser.get("/mina-rekvisitioner/" + id + page);
+        assertThat(answer.status()).as(page).isEqualTo(422);
+        assertThat(answer.body()).doesNotContain("Anna Ek");
+      }
+      assertThat(browser.get("/rekvirera").body()).doesNotContain(id);
+    }
+  }
+
+  @Test
   @Shows("L18")
   void the_account_waits_for_another_to_check_it_and_the_contact_person_is_asked_from_now_on()
       throws Exception {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -53,7 +54,14 @@ class FormPages {
     List<Drafts.Choosable> all = drafts.choosable(actor);
     model.addAttribute("open", all.stream().filter(FormPages::isOpen).toList());
     model.addAttribute("others", all.stream().filter(one -> !isOpen(one)).toList());
-    model.addAttribute("sent", requisitions.own(actor).stream().limit(LIMIT).toList());
+    Set<UUID> reached =
+        all.stream().map(one -> one.offer().round().id()).collect(Collectors.toSet());
+    model.addAttribute(
+        "sent",
+        requisitions.own(actor).stream()
+            .filter(one -> reached.contains(one.roundId()))
+            .limit(LIMIT)
+            .toList());
     return "requisition/rounds";
   }
 

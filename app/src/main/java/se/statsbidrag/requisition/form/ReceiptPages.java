@@ -61,7 +61,7 @@ class ReceiptPages {
 
   @GetMapping(ROOT + "/{id}")
   String receipt(Actor actor, @PathVariable UUID id, Locale locale, Model model) {
-    Requisition sent = requisitions.requisition(actor, id);
+    Requisition sent = own(actor, id);
     Offer offer = drafts.offer(actor, sent.roundId());
     Instant now = clock.instant();
     boolean asked = sent.status() == RequisitionStatus.COMPLETION_ASKED;
@@ -81,7 +81,7 @@ class ReceiptPages {
 
   @GetMapping(ROOT + "/{id}/kvittens.pdf")
   ResponseEntity<byte[]> paper(Actor actor, @PathVariable UUID id) {
-    Requisition sent = requisitions.requisition(actor, id);
+    Requisition sent = own(actor, id);
     byte[] paper = papers.of(sent).orElseThrow(() -> new NotFound("receipt", id));
     String name = "kvittens-" + sent.caseNumber().replaceAll("[^0-9A-Za-z-]+", "-") + ".pdf";
     return ResponseEntity.ok()
@@ -93,7 +93,7 @@ class ReceiptPages {
 
   @GetMapping(ROOT + "/{id}/ratta")
   String askCorrect(Actor actor, @PathVariable UUID id, Model model) {
-    model.addAttribute("sent", requisitions.requisition(actor, id));
+    model.addAttribute("sent", own(actor, id));
     return "requisition/correct";
   }
 
@@ -106,7 +106,7 @@ class ReceiptPages {
   @Access({Role.AGENT, Role.REPRESENTATIVE})
   @GetMapping(ROOT + "/{id}/aterta")
   String askWithdraw(Actor actor, @PathVariable UUID id, Model model) {
-    model.addAttribute("sent", requisitions.requisition(actor, id));
+    model.addAttribute("sent", own(actor, id));
     model.addAttribute("key", UUID.randomUUID());
     return "requisition/withdraw";
   }
@@ -116,5 +116,12 @@ class ReceiptPages {
   String withdraw(Actor actor, @PathVariable UUID id, @RequestParam UUID key) {
     ObjectRef withdrawn = submissions.withdraw(actor, key, id);
     return "redirect:" + ROOT + "/" + withdrawn.id();
+  }
+
+  /** One that the actor's own power reaches, not only their organisation's. */
+  private Requisition own(Actor actor, UUID id) {
+    Requisition sent = requisitions.requisition(actor, id);
+    drafts.offer(actor, sent.roundId());
+    return sent;
   }
 }
