@@ -143,7 +143,7 @@ class SixthRoundTest {
 
   @Test
   @Shows("R61")
-  void changed_instructions_show_what_changed_and_are_published_by_another() {
+  void changed_instructions_show_what_changed_and_are_published_by_another() throws Exception {
     Round round = loaded();
     assertThatThrownBy(() -> publish(officer, round)).isInstanceOf(Refused.class);
     publish(decider, round);
@@ -178,6 +178,10 @@ class SixthRoundTest {
                 "Vi betalar inom 20 arbetsdagar."),
             new TermChange("CONTACT", "Det här gäller", "Fråga Läsfrågan.", "Fråga oss."));
     assertThat(Objects.requireNonNull(heard.get()).changes()).hasSize(2);
+    rounds.announce(officer, UUID.randomUUID(), round.id());
+    assertThat(get("/statsbidrag/lasmedel-" + mark + "/lasmedel-2020"))
+        .contains("Ändrat i anvisningarna", "Fler ärenden.", "Vi betalar inom 10 arbetsdagar.")
+        .doesNotContain("??");
   }
 
   @Test

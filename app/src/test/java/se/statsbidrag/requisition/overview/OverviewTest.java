@@ -168,7 +168,7 @@ class OverviewTest {
 
   @Test
   @Shows("R156")
-  void those_who_have_requisitioned_are_told_when_the_instructions_change() {
+  void those_who_have_requisitioned_are_told_when_the_instructions_change() throws Exception {
     UUID town = form.municipality();
     reachable(town, "besked@kommunen.example");
     Actor agent = form.person(town, Role.AGENT, "Anna Ek");
@@ -188,6 +188,16 @@ class OverviewTest {
     assertThat(messages("utan@kommunen.example", "har ändrats")).isZero();
     String back = instructions.file(officer, round).replace("2020-09-15", "2020-09-01");
     instructions.enter(officer, UUID.randomUUID(), round.id(), back, "Fel dag.");
+    try (Visitor hanna = new Visitor(port)) {
+      hanna.signIn("Hanna Handläggare");
+      String page = "/omgangar/" + round.id();
+      assertThat(hanna.get(page).body())
+          .contains("Längre tid.", "15 september 2020", "väntar på att en kollega publicerar")
+          .doesNotContain("??");
+      assertThat(hanna.get(page + "/publicera").body())
+          .contains("Det här ändras", "Fel dag.")
+          .doesNotContain("??");
+    }
     Instructions.Version again = instructions.draft(decider, round).orElseThrow();
     instructions.publish(
         decider, UUID.randomUUID(), round.id(), again.terms().id(), again.enteredAt());
