@@ -4,7 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -21,6 +25,8 @@ import se.statsbidrag.kernel.Refusal;
 import se.statsbidrag.kernel.Refused;
 import se.statsbidrag.kernel.Role;
 import se.statsbidrag.pages.Typed;
+import se.statsbidrag.programme.Round;
+import se.statsbidrag.programme.Rounds;
 
 /** The appropriation items: all of a year, one of them, and the transfers behind a figure. */
 @Controller
@@ -35,11 +41,13 @@ class ItemPages {
 
   private final ItemAccounts accounts;
   private final ItemCharts charts;
+  private final Rounds rounds;
   private final Clock clock;
 
-  ItemPages(ItemAccounts accounts, ItemCharts charts, Clock clock) {
+  ItemPages(ItemAccounts accounts, ItemCharts charts, Rounds rounds, Clock clock) {
     this.accounts = accounts;
     this.charts = charts;
+    this.rounds = rounds;
     this.clock = clock;
   }
 
@@ -55,6 +63,7 @@ class ItemPages {
     YearAccount account = accounts.year(actor.agencyId(), year, day(dag));
     model.addAttribute("years", years);
     model.addAttribute("account", account);
+    model.addAttribute("rounds", rounds(actor));
     model.addAttribute("figure", charts.of(account.items(), locale));
     return "accounting/items";
   }
@@ -72,6 +81,7 @@ class ItemPages {
     model.addAttribute("account", account);
     model.addAttribute("item", item);
     model.addAttribute("names", ADDED_UP);
+    model.addAttribute("rounds", rounds(actor));
     model.addAttribute("figure", charts.of(List.of(item), locale));
     return "accounting/item";
   }
@@ -95,6 +105,12 @@ class ItemPages {
     model.addAttribute(
         "page", accounts.behind(actor.agencyId(), item.figure(which), account.day(), sida));
     return "accounting/figure";
+  }
+
+  /** The rounds by the pots that they draw on. */
+  private Map<UUID, Round> rounds(Actor actor) {
+    return rounds.list(actor.agencyId()).stream()
+        .collect(Collectors.toMap(Round::pot, Function.identity()));
   }
 
   @Bean

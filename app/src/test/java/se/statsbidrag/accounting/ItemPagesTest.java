@@ -38,7 +38,7 @@ class ItemPagesTest {
     String item = read(NINE + "?dag=2020-12-31");
     assertThat(item)
         .contains("84 000 000 kr är kvar att använda inom uppdraget", "+84 000 000")
-        .contains(NINE + "/tilldelat");
+        .contains(NINE + "/tilldelat", "/omgangar/");
     String assigned = read(NINE + "/tilldelat");
     assertThat(assigned)
         .contains("S2020/01591/SOF (delvis)", "Bo Beslutsfattare", "Statskassan 2020")
