@@ -45,6 +45,26 @@ class ReconciliationsTest {
   private static final LocalDate DAY = LocalDate.of(2020, 3, 12);
   private static final ObjectRef OBJECT = new ObjectRef("test.object", "1", "Provet");
 
+  /** A krona more than somebody's amount in a key that is in force, past all that would refuse. */
+  private static final String TOO_MUCH =
+      """
+      insert into requisition.requisition
+        (agency_id, round_id, organisation_id, recipient_kind, recipient_name, version, case_id,
+         case_number, choice, amount_ore, ceiling_ore, share, part_may_share, account_kind,
+         account_number, content, sha256, channel, received_at, closes_at, late, submitted_by,
+         submitted_by_name, submitted_role, assurance, paper_due)
+      select :agency, k.round_id, o.organisation_id, k.kind, 'Den som begär för mycket', 1,
+             uuidv7(), '1', 'WHOLE', r.amount_ore + 100, r.amount_ore + 100, false, false,
+             'BANKGIRO', '1234567', 'x', encode(sha256(convert_to('x', 'UTF8')), 'hex'), 'SERVICE',
+             '2020-04-01', '2020-05-01', false, uuidv7(), 'Test', 'AGENT', 'test', '2020-04-01'
+        from allocation.key k
+        join allocation.key_row r on r.key_id = k.id
+        join recipient.role o on o.id = r.role_id
+       where k.agency_id = :agency and k.round_id is not null
+         and k.status in ('REGISTERED', 'PUBLISHED')
+       order by k.id, r.position limit 1
+      """;
+
   @Autowired Reconciliations reconciliations;
   @Autowired StopRule rule;
   @Autowired Stops stops;
@@ -136,6 +156,25 @@ class ReconciliationsTest {
           });
       assertThat(run.found()).as(broken).extracting(Found::rule).contains(broken);
     });
+  }
+
+  @Test
+  void a_requisition_of_more_than_the_key_gives_is_found() {
+    UUID agency = recipients.organisation("Socialstyrelsen").orElseThrow().id();
+    Reconciliation run =
+        transactions.execute(status -> {
+          status.setRollbackOnly();
+          jdbc.sql("set local session_replication_role = 'replica'").update();
+          assertThat(jdbc.sql(TOO_MUCH).param("agency", agency).update()).isEqualTo(1);
+          return reconciliations.find(agency, reconciliations.now(Actor.system(agency)));
+        });
+    Found found =
+        run.found().stream()
+            .filter(one -> one.rule().equals("REQUISITION_WITHIN"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(found.place()).startsWith("Den som begär för mycket, ");
+    assertThat(found.is()).isEqualTo(found.expected().plus(Money.ofKronor(1)));
   }
 
   @Test
