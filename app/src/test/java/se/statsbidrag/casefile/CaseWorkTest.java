@@ -12,11 +12,14 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.statsbidrag.Shows;
 import se.statsbidrag.SystemTest;
+import se.statsbidrag.Visitor;
 import se.statsbidrag.identity.People;
 import se.statsbidrag.identity.Powers;
+import se.statsbidrag.identity.TestPeople;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.NotFound;
 import se.statsbidrag.kernel.Refused;
@@ -36,6 +39,8 @@ class CaseWorkTest {
   @Autowired Powers powers;
   @Autowired Recipients recipients;
   @Autowired JdbcClient jdbc;
+  @Autowired TestPeople testPeople;
+  @LocalServerPort int port;
 
   private UUID agency;
   private UUID municipality;
@@ -129,6 +134,21 @@ class CaseWorkTest {
     assertThat(cases.documents(officer, file.id()))
         .extracting(Document::direction)
         .containsExactly(Document.Direction.OUT);
+  }
+
+  @Test
+  void the_cases_page_shows_what_was_written_and_who_took_care_of_the_answer() throws Exception {
+    messages.send(
+        officer, UUID.randomUUID(), file.id(), municipality, NewMessage.of("Kontot", "Vilket?"));
+    messages.receive(agent, UUID.randomUUID(), file.id(), NewMessage.of("Svar", "Konto 1."));
+    try (Visitor at = testPeople.visitor(port, officer)) {
+      assertThat(at.get("/arenden/" + file.id()).body())
+          .contains("Vilket?", "Konto 1.", "Händelser", "</html>")
+          .doesNotContain("Omhändertaget av");
+      messages.handled(officer, messages.of(officer, file.id()).getLast().id());
+      assertThat(at.get("/arenden/" + file.id()).body())
+          .contains("Omhändertaget av Olle Officer", "</html>");
+    }
   }
 
   @Test
