@@ -12,6 +12,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.ObjectRef;
+import se.statsbidrag.kernel.Refusal;
+import se.statsbidrag.kernel.Refused;
 import se.statsbidrag.kernel.Role;
 
 /** The record of every act (behandlingshistorik), and the promise that an act is done once. */
@@ -57,7 +59,7 @@ public class AuditTrail {
   @Transactional
   public ObjectRef once(UUID key, Actor actor, Supplier<ObjectRef> act) {
     if (!store.claimKey(key, actor)) {
-      return receipt(key, actor).orElseThrow();
+      return receipt(key, actor).orElseThrow(() -> new Refused(Refusal.of("audit.refusal.key")));
     }
     ObjectRef object = act.get();
     store.keepReceipt(key, object);

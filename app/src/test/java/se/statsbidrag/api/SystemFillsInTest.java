@@ -128,6 +128,10 @@ class SystemFillsInTest {
           systems.of(form.person(form.municipality(), Role.AGENT, "Olle Al"), true, port)) {
         assertThat(other.get("/api/v1/requisitions/" + id).problem()).isEqualTo("not-found");
         assertThat(other.get("/api/v1/events").json().isEmpty()).isTrue();
+        JsonNode theirs = other.send("PUT", round + "/draft", whole(0)).json();
+        Caller.Answer taken = submit(other, key, theirs);
+        assertThat(taken.status()).isEqualTo(422);
+        assertThat(taken.text()).doesNotContain(id);
       }
     }
   }
