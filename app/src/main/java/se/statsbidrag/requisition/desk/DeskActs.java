@@ -142,12 +142,11 @@ class DeskActs {
       @RequestParam(name = "id", required = false) @Nullable List<String> chosen,
       @RequestParam(defaultValue = "") String reasons,
       @RequestParam(defaultValue = "false") boolean noConflict) {
-    List<UUID> ids = new java.util.ArrayList<>();
-    for (String one : chosen == null ? List.<String>of() : chosen) {
-      if (!one.isBlank()) {
-        ids.add(UUID.fromString(one));
-      }
-    }
+    List<UUID> ids =
+        (chosen == null ? Stream.<String>of() : chosen.stream())
+            .filter(one -> one.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
+            .map(UUID::fromString)
+            .toList();
     return "redirect:/beslut/"
         + verdicts.proposeMany(actor, key, id, ids, reasons, noConflict).id();
   }
