@@ -130,6 +130,21 @@ class ReceiptTest {
   }
 
   @Test
+  @Shows("L21")
+  void what_was_sent_in_is_a_list_for_the_report_of_delegated_decisions() {
+    Actor agent = form.person(form.municipality(), Role.AGENT, "Anna Ek");
+    form.fill(agent);
+    String number = form.submit(agent).label();
+    try (Browser browser = people.browser(port, agent)) {
+      assertThat(browser.get("/rekvirera").body()).contains("/rekvirera/delegationsbeslut.csv");
+      Browser.Page list = browser.get("/rekvirera/delegationsbeslut.csv");
+      assertThat(list.status()).isEqualTo(200);
+      assertThat(list.body()).contains("2020-03-12;" + number + ";KS 2020/17;", "Anna Ek");
+      assertThat(browser.get("/rekvirera/delegationsbeslut.xlsx").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void a_power_for_another_of_the_recipients_roles_does_not_reach_the_receipt() {
     UUID town = form.municipality();
     Actor agent = form.person(town, Role.AGENT, "Anna Ek");
