@@ -7,7 +7,10 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
@@ -33,6 +36,7 @@ import se.statsbidrag.recipient.Recipients;
 @SystemTest
 @TestPropertySource(properties = "test.database=world")
 @DirtiesContext
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DemoWorldTest {
 
   @Autowired DemoWorld world;
@@ -47,6 +51,7 @@ class DemoWorldTest {
   }
 
   @Test
+  @Order(1)
   @Shows({"R46", "R84", "R92"})
   void at_the_start_the_rounds_of_2020_are_open_and_those_of_2017_closed() {
     for (String kind : List.of("MUNICIPALITY", "REGION")) {
@@ -64,12 +69,16 @@ class DemoWorldTest {
   }
 
   @Test
+  @Order(2)
   @Shows({"R98", "R104", "R183", "R190", "L20", "L23"})
   void stockholm_gets_in_2021_over_two_rounds_what_it_got_in_2020_and_in_2022_what_is_known()
       throws Exception {
     clock.set(LocalDateTime.of(2022, 5, 1, 9, 0));
     world.catchUp();
     assertThat(rounds.list(agency())).hasSize(10);
+    assertThat(round(2020, "MUNICIPALITY", RoundKind.ORDINARY).status())
+        .isEqualTo(RoundStatus.CLOSED);
+    assertThat(round(2021, "REGION", RoundKind.TOP_UP).status()).isEqualTo(RoundStatus.CLOSED);
     Ceiling first = stockholm(2021, RoundKind.ORDINARY);
     Ceiling topUp = stockholm(2021, RoundKind.TOP_UP);
     assertThat(first.amount().plus(topUp.amount())).isEqualTo(Money.ofKronor(4_528_687));
