@@ -15,6 +15,9 @@ public final class Cookies {
   /** Who is signed in. */
   static final String SIGN_IN = "inloggning";
 
+  /** Who signed in last: whose a form is that comes after they have been signed out. */
+  static final String LAST = "senast";
+
   /** The provider's proof, sent only where one signs out. */
   static final String PROOF = "intyg";
 

@@ -74,14 +74,18 @@ public class People {
 
   /** Who a cookie speaks of; nobody, when they have signed out since. */
   Optional<SignedIn> signedIn(SignInCookie.Content cookie) {
+    UUID agency = cookie.agency().equals(NO_AGENCY) ? first(cookie.person()) : cookie.agency();
     return store
-        .holder(cookie.person(), cookie.agency(), today())
+        .holder(cookie.person(), agency, today())
         .filter(holder -> holder.signedInSince(cookie.signedIn()))
         .map(holder ->
             new SignedIn(
-                holder.as(cookie.agency(), cookie.assurance()),
-                holder.organisation(),
-                holder.places() > 1));
+                holder.as(agency, cookie.assurance()), holder.organisation(), holder.places() > 1));
+  }
+
+  /** Where the person acts who acted nowhere at sign-in: a right given since counts at once. */
+  private UUID first(UUID person) {
+    return store.agencies(person, today()).stream().findFirst().orElse(NO_AGENCY);
   }
 
   /** Gives a role outside the two-person order: the configured first administrator, and tests. */

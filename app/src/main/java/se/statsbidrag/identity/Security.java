@@ -122,7 +122,9 @@ class Security {
         .addFilterAfter(new SignInRenewal(signIn), SecurityContextHolderFilter.class)
         .requestCache(cache -> cache.requestCache(wantedPages))
         .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
-        .exceptionHandling(e -> e.authenticationEntryPoint(asksToSignIn))
+        .exceptionHandling(e ->
+            e.authenticationEntryPoint(asksToSignIn)
+                .accessDeniedHandler(new SignedOutHandler(asksToSignIn)))
         .logout(logout -> logout.logoutUrl("/logga-ut").logoutSuccessHandler(signOut))
         .headers(this::headers)
         .httpBasic(basic -> basic.disable())

@@ -37,7 +37,15 @@ public class SignIn {
   /** Signs somebody in at an organisation. */
   @Transactional
   public void as(Actor actor, HttpServletRequest request, HttpServletResponse response) {
-    set(request, response, cookies.seal(actor.personId(), actor.agencyId(), actor.assurance()));
+    String sealed = cookies.seal(actor.personId(), actor.agencyId(), actor.assurance());
+    set(request, response, sealed);
+    Cookies.set(
+        request,
+        response,
+        Cookies.LAST,
+        "/",
+        cookies.sealLast(actor.personId()),
+        SignInCookie.REMEMBERED);
     trail.record(
         actor,
         null,
@@ -80,9 +88,11 @@ public class SignIn {
         .orElse(null);
   }
 
-  /** Whose sign-in the browser carries, whether it has run out or not. */
+  /** Who signed in last in this browser, whether it has run out or they have signed out since. */
   public Optional<UUID> lastPerson(HttpServletRequest request) {
-    return cookies.person(Cookies.value(request, Cookies.SIGN_IN));
+    return cookies
+        .person(Cookies.value(request, Cookies.SIGN_IN))
+        .or(() -> cookies.lastPerson(Cookies.value(request, Cookies.LAST)));
   }
 
   /** Goes on at another organisation, without signing in again. */

@@ -31,8 +31,10 @@ class SignInCookie {
 
   static final Duration IDLE = Duration.ofMinutes(60);
   static final Duration LONGEST = Duration.ofHours(10);
+  static final Duration REMEMBERED = Duration.ofDays(1);
   private static final Duration RENEW = Duration.ofMinutes(5);
   private static final String PURPOSE = "sign-in";
+  private static final String LAST = "last-person";
 
   private final SealedValue seals;
   private final Clock clock;
@@ -73,6 +75,16 @@ class SignInCookie {
   /** Of whom a cookie of ours speaks, whether it is still good or not. */
   Optional<UUID> person(@Nullable String cookie) {
     return seals.open(PURPOSE, cookie).flatMap(SignInCookie::read).map(Content::person);
+  }
+
+  /** Says who signed in, and gives nobody a way in. */
+  String sealLast(UUID person) {
+    return seals.seal(LAST, new JWTClaimsSet.Builder().subject(person.toString()));
+  }
+
+  /** The person whom {@link #sealLast} sealed. */
+  Optional<UUID> lastPerson(@Nullable String cookie) {
+    return seals.open(LAST, cookie).map(claims -> UUID.fromString(claims.getSubject()));
   }
 
   private static Optional<Content> read(JWTClaimsSet claims) {

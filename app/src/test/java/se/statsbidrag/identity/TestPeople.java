@@ -50,6 +50,11 @@ public class TestPeople {
     return people.actor(person, organisation, "test");
   }
 
+  /** The value of the cookie "senast" of whoever signed in last. */
+  public String lastCookie(UUID person) {
+    return cookies.sealLast(person);
+  }
+
   /** The value of the cookie "inloggning" of somebody signed in at an organisation. */
   public String cookie(UUID person, UUID organisation) {
     return cookies.seal(person, organisation, "test");

@@ -56,6 +56,22 @@ class SignedOutFormTest {
     }
   }
 
+  @Test
+  void what_was_typed_stays_for_whoever_has_signed_out_in_another_tab() {
+    UUID town = form.municipality();
+    Actor agent = form.person(town, Role.AGENT, "Ada By");
+    String page = "/rekvirera/" + form.round().id() + "/kontaktperson";
+    try (Browser browser = people.browser(port, agent)) {
+      browser.plant("senast", people.lastCookie(agent.personId()));
+      browser.get(page);
+      browser.send("/logga-ut", Map.of());
+      Browser.Page answer = browser.post(page, Map.of("version", "0", "contactName", "Nyss Ny"));
+      assertThat(answer.path()).isEqualTo("/logga-in");
+      browser.plant("inloggning", people.cookie(agent.personId(), town));
+      assertThat(browser.get(page).body()).contains("value=\"Nyss Ny\"");
+    }
+  }
+
   private void signOutEverywhere(Actor actor) {
     jdbc.sql("update identity.person set signed_out_at = now() where id = :id")
         .param("id", actor.personId())
