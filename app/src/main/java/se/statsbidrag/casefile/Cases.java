@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import se.statsbidrag.audit.AuditTrail;
 import se.statsbidrag.kernel.Actor;
@@ -138,6 +139,30 @@ public class Cases {
   @Transactional
   public ObjectRef reopen(Actor actor, UUID key, UUID caseId) {
     return closeOrOpen(actor, key, caseId, false);
+  }
+
+  /**
+   * Closes a matter in the running transaction of the act that leaves nothing to do in it. One that
+   * is closed, or in which a message from the party waits, stays as it is.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void end(Actor actor, UUID caseId) {
+    CaseFile file = caseFile(actor, caseId);
+    if (file.closed() == null
+        && store.unhandled(caseId) == 0
+        && store.close(caseId, true, actor, clock.instant()) == 1) {
+      audit.record(actor, null, "CASE_CLOSED", file.reference(), Map.of(), Map.of());
+    }
+  }
+
+  /** Whoever begins to handle a matter that nobody has is responsible for it from then on. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void answerFor(Actor officer, UUID caseId) {
+    CaseFile file = caseFile(officer, caseId);
+    CaseFile.Officer taking = new CaseFile.Officer(officer.personId(), officer.name());
+    if (file.officer() == null && store.assign(caseId, null, taking) == 1) {
+      audit.record(officer, null, "CASE_TAKEN", file.reference(), Map.of(), Map.of());
+    }
   }
 
   private ObjectRef closeOrOpen(Actor actor, UUID key, UUID caseId, boolean closes) {

@@ -88,7 +88,7 @@ class ReceiptJob {
   private void follow(Requisition sent) {
     try {
       transactions.executeWithoutResult(status -> {
-        give(sent);
+        give(requisitions.requisition(sent.id()).orElseThrow());
         tell(sent);
       });
       nameContact(sent);
@@ -103,7 +103,7 @@ class ReceiptJob {
   /** An account that is new to the agency waits there to be checked. */
   private void give(Requisition sent) {
     Account account = sent.sent().account();
-    if (account != null) {
+    if (account != null && sent.active()) {
       accounts.given(submitter(sent).at(sent.agencyId()), sent.organisationId(), account);
     }
   }

@@ -44,6 +44,7 @@ public class Submissions {
   private final Offers offers;
   private final Powers powers;
   private final Cases cases;
+  private final Withdrawn withdrawals;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -54,6 +55,7 @@ public class Submissions {
       Offers offers,
       Powers powers,
       Cases cases,
+      Withdrawn withdrawals,
       AuditTrail audit,
       Clock clock) {
     this.drafts = drafts;
@@ -62,6 +64,7 @@ public class Submissions {
     this.offers = offers;
     this.powers = powers;
     this.cases = cases;
+    this.withdrawals = withdrawals;
     this.audit = audit;
     this.clock = clock;
   }
@@ -235,6 +238,7 @@ public class Submissions {
         sent.ref(),
         Map.of("status", sent.status().name()),
         Map.of("status", RequisitionStatus.WITHDRAWN.name()));
+    withdrawals.follow(there, sent, now);
     return sent.ref();
   }
 

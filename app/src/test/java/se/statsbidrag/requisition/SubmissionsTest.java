@@ -1,5 +1,6 @@
 package se.statsbidrag.requisition;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.statsbidrag.Shows;
 import se.statsbidrag.SystemTest;
 import se.statsbidrag.TestClock;
+import se.statsbidrag.casefile.Cases;
 import se.statsbidrag.identity.CombinedSigning;
 import se.statsbidrag.identity.Powers;
 import se.statsbidrag.kernel.Actor;
@@ -33,6 +35,8 @@ import se.statsbidrag.kernel.NotFound;
 import se.statsbidrag.kernel.ObjectRef;
 import se.statsbidrag.kernel.Refused;
 import se.statsbidrag.kernel.Role;
+import se.statsbidrag.requisition.accounts.Account;
+import se.statsbidrag.requisition.accounts.Accounts;
 
 /** Sending in: what is frozen, when it was received, and that it is done once. */
 @SystemTest
@@ -46,6 +50,8 @@ class SubmissionsTest {
   @Autowired JdbcClient jdbc;
   @Autowired CombinedSigning combined;
   @Autowired Powers powers;
+  @Autowired Cases cases;
+  @Autowired Accounts accounts;
   @Autowired TransactionTemplate transactions;
 
   @AfterEach
@@ -224,6 +230,29 @@ class SubmissionsTest {
         .isEqualTo(RequisitionStatus.WITHDRAWN);
     form.fill(agent);
     assertThat(sent(agent, form.submit(agent)).active()).isTrue();
+  }
+
+  @Test
+  void one_that_was_withdrawn_closes_its_case_and_the_recipient_is_told() {
+    Actor agent = form.person(form.municipality(), Role.AGENT, "Anna Ek");
+    Actor officer = form.officer(Role.CASE_OFFICER);
+    form.fill(agent);
+    Requisition sent = sent(agent, form.submit(agent));
+    Account account = requireNonNull(sent.sent().account());
+    accounts.given(agent.at(form.agency()), sent.organisationId(), account);
+    submissions.withdraw(agent, UUID.randomUUID(), sent.id());
+    assertThat(cases.documents(officer, sent.caseId()))
+        .filteredOn(document -> document.kind().equals("WITHDRAWAL"))
+        .singleElement()
+        .satisfies(document -> assertThat(document.counterparty()).isEqualTo(sent.recipientName()));
+    assertThat(cases.caseFile(officer, sent.caseId()).closed()).isNotNull();
+    assertThat(accounts.status(form.agency(), sent.organisationId(), account)).isEmpty();
+    assertThat(
+            jdbc.sql("select count(*) from notification.message where occasion = :occasion")
+                .param("occasion", "requisition-withdrawn:" + sent.id())
+                .query(Integer.class)
+                .single())
+        .isPositive();
   }
 
   @Test

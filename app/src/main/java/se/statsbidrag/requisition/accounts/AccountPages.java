@@ -64,6 +64,7 @@ class AccountPages {
                     messages.getMessage("requisition.accounts.outcome." + outcome, null, locale)))
             .toList());
     model.addAttribute("earlier", accounts.others(actor, given));
+    model.addAttribute("shared", accounts.sameNumber(actor, given));
     return "requisition/account";
   }
 

@@ -69,6 +69,38 @@ class AccountStore {
         == 1;
   }
 
+  /** Removes what waits and stands in no requisition that counts. */
+  void forgetWaiting(UUID agency, UUID organisation) {
+    jdbc.sql(
+            """
+            delete from requisition.account a
+             where a.agency_id = :agency and a.organisation_id = :organisation
+               and a.status = 'WAITING'
+               and not exists (select from requisition.requisition r
+                                where r.agency_id = a.agency_id
+                                  and r.organisation_id = a.organisation_id
+                                  and r.account_kind = a.kind and r.account_number = a.number
+                                  and r.status not in ('WITHDRAWN', 'REPLACED'))
+            """)
+        .param("agency", agency)
+        .param("organisation", organisation)
+        .update();
+  }
+
+  /** The same number, given the agency by other organisations, latest first. */
+  List<Accounts.Given> sameNumber(UUID agency, Accounts.Given given) {
+    return jdbc.sql(
+            ACCOUNT
+                + " and a.kind = :kind and a.number = :number"
+                + " and a.organisation_id <> :organisation order by a.given_at desc")
+        .param("agency", agency)
+        .param("kind", given.account().kind().name())
+        .param("number", given.account().number())
+        .param("organisation", given.organisationId())
+        .query(AccountStore::given)
+        .list();
+  }
+
   /** What an organisation has given an agency, latest first. */
   List<Accounts.Given> of(UUID agency, UUID organisation) {
     return jdbc.sql(ACCOUNT + " and a.organisation_id = :organisation order by a.given_at desc")

@@ -114,6 +114,12 @@ public class Accounts {
         .toList();
   }
 
+  /** Which other organisations have given the agency the same number: two cannot own it. */
+  @Transactional(readOnly = true)
+  public List<Given> sameNumber(Actor actor, Given given) {
+    return store.sameNumber(actor.agencyId(), given);
+  }
+
   /**
    * Says that the account is the organisation's, or that it is not.
    *
@@ -142,6 +148,15 @@ public class Accounts {
   @Transactional
   public void given(Actor there, UUID organisation, Account account) {
     store.give(there, organisation, account, clock.instant());
+  }
+
+  /**
+   * An account that waits to be checked is not waited for where its requisition was withdrawn. It
+   * is forgotten; whoever sends in again gives it again.
+   */
+  @Transactional
+  public void notWanted(Actor there, UUID organisation) {
+    store.forgetWaiting(there.agencyId(), organisation);
   }
 
   private static List<Refusal> toCheck(Actor actor, Given given, String outcome, String note) {
