@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import se.statsbidrag.casefile.Cases;
 import se.statsbidrag.decision.DecisionSubject;
 import se.statsbidrag.decision.DecisionTaken;
 import se.statsbidrag.decision.ProposalStatus;
@@ -28,12 +29,19 @@ class BatchDecided implements DecisionSubject {
   private final Checks checks;
   private final VerdictStore store;
   private final DeskNotices notices;
+  private final Cases cases;
 
-  BatchDecided(Requisitions requisitions, Checks checks, VerdictStore store, DeskNotices notices) {
+  BatchDecided(
+      Requisitions requisitions,
+      Checks checks,
+      VerdictStore store,
+      DeskNotices notices,
+      Cases cases) {
     this.requisitions = requisitions;
     this.checks = checks;
     this.store = store;
     this.notices = notices;
+    this.cases = cases;
   }
 
   @Override
@@ -49,8 +57,9 @@ class BatchDecided implements DecisionSubject {
   @Override
   public List<Fact> facts(Actor actor, ObjectRef subject) {
     Locale locale = LocaleContextHolder.getLocale();
-    UUID batch = batch(actor, subject).id();
-    int changed = store.changed(batch);
+    VerdictStore.Batch list = batch(actor, subject);
+    UUID batch = list.id();
+    int changed = list.decidedByName() == null ? store.changed(batch) : 0;
     Formats formats = Formats.of(locale);
     return List.of(
         new Fact(
@@ -67,7 +76,8 @@ class BatchDecided implements DecisionSubject {
   /** In the decision's own transaction: all of the list follow, or the decision falls. */
   @EventListener(condition = "#taken.subject().type() == 'requisition.batch'")
   void follow(DecisionTaken taken) {
-    UUID batch = batch(taken.by(), taken.subject()).id();
+    VerdictStore.Batch list = batch(taken.by(), taken.subject());
+    UUID batch = list.id();
     if (taken.outcome() != ProposalStatus.DECIDED) {
       store.release(batch);
       return;
@@ -77,7 +87,9 @@ class BatchDecided implements DecisionSubject {
     Refused.ifAny(DeskRules.toBatch(checks.of(sent)));
     for (Requisition one : sent) {
       notices.decided(requisitions.approve(taken.by(), one.id()));
+      cases.end(taken.by(), one.caseId());
     }
+    cases.end(taken.by(), list.caseId());
     store.decided(batch, taken.by(), taken.at());
   }
 }

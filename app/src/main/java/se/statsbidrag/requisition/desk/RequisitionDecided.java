@@ -8,6 +8,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import se.statsbidrag.casefile.Cases;
 import se.statsbidrag.decision.DecisionSubject;
 import se.statsbidrag.decision.DecisionTaken;
 import se.statsbidrag.decision.ProposalStatus;
@@ -25,6 +26,7 @@ class RequisitionDecided implements DecisionSubject {
   private final Checks checks;
   private final VerdictStore store;
   private final DeskNotices notices;
+  private final Cases cases;
   private final MessageSource messages;
 
   RequisitionDecided(
@@ -32,11 +34,13 @@ class RequisitionDecided implements DecisionSubject {
       Checks checks,
       VerdictStore store,
       DeskNotices notices,
+      Cases cases,
       MessageSource messages) {
     this.requisitions = requisitions;
     this.checks = checks;
     this.store = store;
     this.notices = notices;
+    this.cases = cases;
     this.messages = messages;
   }
 
@@ -80,6 +84,7 @@ class RequisitionDecided implements DecisionSubject {
         store.outcome(taken.proposalId()).burdens()
             ? requisitions.refuse(taken.by(), id)
             : requisitions.approve(taken.by(), id);
+    cases.end(taken.by(), moved.caseId());
     notices.decided(moved);
   }
 }

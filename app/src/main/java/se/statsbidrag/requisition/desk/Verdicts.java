@@ -99,6 +99,7 @@ class Verdicts {
                 List.of(),
                 verdict.declaresNoConflict()));
     store.insert(proposal, id, verdict);
+    cases.answerFor(actor, sent.caseId());
     return decisions.proposal(actor, proposal).reference();
   }
 
@@ -162,6 +163,7 @@ class Verdicts {
     UUID batch = store.insertBatch(actor, round.id(), caseId, clock.instant());
     for (int i = 0; i < sent.size(); i++) {
       store.insertLine(batch, i + 1, sent.get(i));
+      cases.answerFor(actor, sent.get(i).caseId());
     }
     ObjectRef subject = new ObjectRef("requisition.batch", batch.toString(), wording.many(round));
     UUID proposal =

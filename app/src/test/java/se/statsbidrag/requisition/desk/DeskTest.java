@@ -18,9 +18,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.statsbidrag.Shows;
 import se.statsbidrag.SystemTest;
 import se.statsbidrag.TestClock;
+import se.statsbidrag.casefile.CaseFile;
 import se.statsbidrag.casefile.CaseMessages;
 import se.statsbidrag.casefile.Cases;
 import se.statsbidrag.casefile.Document;
+import se.statsbidrag.decision.DecisionSubject;
 import se.statsbidrag.decision.Decisions;
 import se.statsbidrag.decision.Proposal;
 import se.statsbidrag.identity.People;
@@ -47,6 +49,7 @@ class DeskTest {
   @Autowired Completions completions;
   @Autowired DeskQueue queue;
   @Autowired BatchJob job;
+  @Autowired BatchDecided lists;
   @Autowired Decisions decisions;
   @Autowired Cases cases;
   @Autowired CaseMessages messages;
@@ -120,6 +123,45 @@ class DeskTest {
   }
 
   @Test
+  void a_decided_requisition_has_an_officer_and_its_case_is_closed() {
+    Requisition sent = clean();
+    ObjectRef proposal = verdicts.propose(officer, UUID.randomUUID(), sent.id(), approval());
+    CaseFile waiting = cases.caseFile(officer, sent.caseId());
+    assertThat(waiting.officer())
+        .isEqualTo(new CaseFile.Officer(officer.personId(), "Olle Officer"));
+    assertThat(waiting.closed()).isNull();
+    decide(proposal, decider);
+    assertThat(cases.caseFile(officer, sent.caseId()).closed())
+        .satisfies(closing -> assertThat(closing.byName()).isEqualTo("Bea Beslutar"));
+  }
+
+  @Test
+  void the_decision_of_a_list_is_not_a_change_of_what_was_proposed() {
+    Requisition sent = clean();
+    ObjectRef reference = many(sent);
+    ObjectRef list = decisions.proposal(decider, UUID.fromString(reference.id())).subject();
+    decide(reference, decider);
+    assertThat(lists.facts(decider, list)).noneMatch(DecisionSubject.Fact::attention);
+    assertThat(cases.caseFile(officer, sent.caseId()).closed()).isNotNull();
+  }
+
+  @Test
+  @Shows("L18")
+  void who_checks_an_account_sees_who_else_has_given_the_same_number() {
+    Requisition first = sent();
+    Requisition second = sent();
+    Accounts.Given given =
+        accounts.list(officer, 0, 500).stream()
+            .filter(one -> one.organisationId().equals(first.organisationId()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(accounts.sameNumber(officer, given))
+        .extracting(Accounts.Given::organisationId)
+        .contains(second.organisationId())
+        .doesNotContain(first.organisationId());
+  }
+
+  @Test
   @Shows("L6")
   void what_goes_against_the_recipient_says_how_it_was_heard() {
     Requisition sent = clean();
@@ -148,7 +190,7 @@ class DeskTest {
     clock.set(
         LocalDateTime.ofInstant(
             Objects.requireNonNull(form.round().terms()).closes(), clock.getZone()));
-    Requisition sent = requisitions.requisition(agent, UUID.fromString(form.submit(agent).id()));
+    Requisition sent = received(agent);
     checkAccount(sent);
     assertThat(checks.of(sent).against()).extracting(Check::name).containsExactly("TIME");
     assertThatThrownBy(() -> many(sent)).hasMessageContaining("desk.refusal.not-clean");
@@ -255,7 +297,17 @@ class DeskTest {
   private Requisition sent() {
     Actor agent = form.person(form.municipality(), Role.AGENT, "Anna Ek");
     form.fill(agent);
-    return requisitions.requisition(agent, UUID.fromString(form.submit(agent).id()));
+    return received(agent);
+  }
+
+  /** Sent in, and its account given to the agency, as the job that follows does. */
+  private Requisition received(Actor agent) {
+    Requisition sent = requisitions.requisition(agent, UUID.fromString(form.submit(agent).id()));
+    accounts.given(
+        agent.at(form.agency()),
+        sent.organisationId(),
+        Objects.requireNonNull(sent.sent().account()));
+    return sent;
   }
 
   private Requisition clean() {
