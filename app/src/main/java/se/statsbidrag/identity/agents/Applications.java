@@ -278,10 +278,10 @@ class Applications implements WorkItemSource {
     return Row.of(papers.word("agents." + term), text);
   }
 
-  private static Map<String, Object> terms(Application made) {
+  private Map<String, Object> terms(Application made) {
     return Map.of(
         "organisation", made.organisationName(),
-        "scope", made.scope().toString(),
+        "scope", scopes.name(made.scope(), Locale.of("sv")),
         "recipientKind", String.valueOf(made.recipientKind()),
         "deputy", made.deputy(),
         "to", made.wantedTo().toString(),
