@@ -95,7 +95,10 @@ class Checks {
     Terms terms = Objects.requireNonNull(round.terms());
     checks.add(
         Check.that(
-            "TERMS", sent.sent().terms() == terms.version(), sent.sent().terms(), terms.version()));
+            sent.channel() == Requisition.Channel.FORM ? "SIGNED_TERMS" : "TERMS",
+            sent.sent().terms() == terms.version(),
+            sent.sent().terms(),
+            terms.version()));
     checks.add(wish(sent.sent(), terms));
     checks.add(Check.that("HASH", store.intact(sent.id()), sent.sha256().substring(0, 12)));
     return checks;
