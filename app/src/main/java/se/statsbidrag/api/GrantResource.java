@@ -100,7 +100,7 @@ class GrantResource {
     return new GrantView(grant.slug(), grant.name(locale), grant.purpose(locale));
   }
 
-  private static RoundView view(Round round, Locale locale) {
+  private RoundView view(Round round, Locale locale) {
     @Nullable Terms terms = round.terms();
     return new RoundView(
         round.id(),
@@ -108,7 +108,7 @@ class GrantResource {
         round.name(locale),
         round.year().year(),
         round.recipientKind(),
-        round.status().name(),
+        rounds.status(round).name(),
         Kronor.of(round.frame()),
         round.basis().toString(),
         terms == null ? null : view(terms));

@@ -147,10 +147,14 @@ class DemoGrants {
     }
   }
 
-  /** Closes what is past, and opens every announced round that can open now. */
+  /**
+   * Puts every round where the clock says it is: closes what is past, and opens every announced
+   * round that can open now.
+   */
   List<ObjectRef> open(UUID agency) {
     List<ObjectRef> opened = new ArrayList<>();
     rounds.closePast();
+    rounds.reopenAhead();
     for (Round round : rounds.list(agency)) {
       if (round.status() == RoundStatus.ANNOUNCED && rounds.hindrances(round).isEmpty()) {
         opened.add(rounds.open(decider(agency), UUID.randomUUID(), round.id()));

@@ -54,12 +54,20 @@ public record Round(
     return status != RoundStatus.PLANNED;
   }
 
+  /** How far it has come by the clock, whether or not a job has had the time to write it down. */
+  public RoundStatus statusAt(Instant now) {
+    if (terms == null || status != RoundStatus.OPEN) {
+      return status;
+    }
+    if (now.isBefore(terms.opens())) {
+      return RoundStatus.ANNOUNCED;
+    }
+    return now.isBefore(terms.closes()) ? RoundStatus.OPEN : RoundStatus.CLOSED;
+  }
+
   /** Whether it can be answered in time at a moment: opened, begun and not past its last day. */
   public boolean isOpen(Instant now) {
-    return status == RoundStatus.OPEN
-        && terms != null
-        && !now.isBefore(terms.opens())
-        && now.isBefore(terms.closes());
+    return terms != null && statusAt(now) == RoundStatus.OPEN;
   }
 
   /** The demand that a published key be followed, if there is one. */

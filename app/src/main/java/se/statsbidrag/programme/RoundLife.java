@@ -69,6 +69,10 @@ class RoundLife {
     return round.isOpen(clock.instant());
   }
 
+  RoundStatus status(Round round) {
+    return round.statusAt(clock.instant());
+  }
+
   /** Everything that a round lacks to open now. */
   List<Refusal> hindrances(Round round) {
     List<Refusal> refusals = new ArrayList<>();
@@ -102,6 +106,17 @@ class RoundLife {
       if (store.move(system, row.id(), row.status(), RoundStatus.CLOSED) == 1) {
         ObjectRef ref = new ObjectRef("programme.round", row.id().toString(), row.nameSv());
         record(system, null, ref, row.status(), RoundStatus.CLOSED, "ROUND_CLOSED");
+      }
+    }
+  }
+
+  /** Takes back the closings whose days are ahead again, where time has been moved back. */
+  void reopenAhead() {
+    for (RoundStore.Row row : store.closedAhead()) {
+      Actor system = Actor.system(row.agencyId());
+      if (store.move(system, row.id(), row.status(), RoundStatus.ANNOUNCED) == 1) {
+        ObjectRef ref = new ObjectRef("programme.round", row.id().toString(), row.nameSv());
+        record(system, null, ref, row.status(), RoundStatus.ANNOUNCED, "ROUND_REOPENED");
       }
     }
   }

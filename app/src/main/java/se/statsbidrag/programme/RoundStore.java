@@ -134,6 +134,21 @@ class RoundStore implements GrantSource {
         .list();
   }
 
+  /** Closed rounds whose last day is still to come. */
+  List<Row> closedAhead() {
+    return jdbc.sql(
+            """
+            select r.* from programme.round r
+             where r.status = 'CLOSED' and (
+               select t.closes_at from programme.terms t
+                where t.round_id = r.id and t.published_at is not null
+                order by t.version desc limit 1) > :now
+            """)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .query(Row.class)
+        .list();
+  }
+
   List<Grant> grants() {
     return jdbc.sql("select * from programme.grant_form order by name_sv collate \"sv-SE-x-icu\"")
         .query(Grant.class)

@@ -169,6 +169,17 @@ public class Rounds {
     return life.isOpen(round);
   }
 
+  /** How far a round has come by now. */
+  public RoundStatus status(Round round) {
+    return life.status(round);
+  }
+
+  /** Opens again what was closed on days that are still to come; only a demonstration has such. */
+  @Transactional
+  public void reopenAhead() {
+    life.reopenAhead();
+  }
+
   /** Why a round may not open now; empty when it may. */
   @Transactional(readOnly = true)
   public List<Refusal> hindrances(Round round) {

@@ -103,6 +103,22 @@ class DemoWorldTest {
     }
   }
 
+  @Test
+  @Order(3)
+  @Shows("R46")
+  void a_round_is_where_the_clock_says_before_any_job_has_run_and_when_time_is_moved_back()
+      throws Exception {
+    clock.set(LocalDateTime.of(2020, 4, 1, 9, 0));
+    world.catchUp();
+    Round round = round(2020, "MUNICIPALITY", RoundKind.ORDINARY);
+    assertThat(round.status()).isEqualTo(RoundStatus.OPEN);
+    assertThat(rounds.status(round)).isEqualTo(RoundStatus.OPEN);
+    assertThat(rounds.isOpen(round)).isTrue();
+    assertThat(round.statusAt(terms(round).closes())).isEqualTo(RoundStatus.CLOSED);
+    assertThat(round.statusAt(terms(round).opens().minusSeconds(1)))
+        .isEqualTo(RoundStatus.ANNOUNCED);
+  }
+
   private Ceiling stockholm(int year, RoundKind kind) {
     UUID city =
         recipients

@@ -38,7 +38,9 @@ class RoundDesk {
 
   @GetMapping("/omgangar")
   String list(Actor actor, Model model, Locale locale) {
-    model.addAttribute("rounds", rounds.list(actor.agencyId()));
+    List<Round> own = rounds.list(actor.agencyId());
+    model.addAttribute("rounds", own);
+    model.addAttribute("statuses", own.stream().map(rounds::status).toList());
     model.addAttribute("locale", locale);
     model.addAttribute("mayEnter", actor.has(Role.CASE_OFFICER));
     return "programme/rounds";
@@ -54,6 +56,7 @@ class RoundDesk {
     model.addAttribute("round", round);
     model.addAttribute("locale", locale);
     model.addAttribute("open", rounds.isOpen(round));
+    model.addAttribute("status", rounds.status(round));
     model.addAttribute("versions", instructions.published(round));
     model.addAttribute("draft", draft.orElse(null));
     model.addAttribute(

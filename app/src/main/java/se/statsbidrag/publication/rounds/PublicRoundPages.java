@@ -65,6 +65,7 @@ class PublicRoundPages {
     model.addAttribute("grant", grant);
     model.addAttribute("locale", locale);
     model.addAttribute("rounds", own);
+    model.addAttribute("statuses", own.stream().map(one -> rounds.status(one.round())).toList());
     model.addAttribute("open", own.stream().filter(one -> isOpen(one)).toList());
     model.addAttribute("notices", notices.published(grant));
     model.addAttribute("breadcrumbs", crumbs(grant, locale));
@@ -78,6 +79,7 @@ class PublicRoundPages {
     model.addAttribute("shown", shown);
     model.addAttribute("locale", locale);
     model.addAttribute("open", isOpen(shown));
+    model.addAttribute("status", rounds.status(shown.round()));
     if (shown.hasTerms()) {
       model.addAttribute("facts", facts.of(shown.round(), shown.terms(), locale));
       model.addAttribute("text", InstructionsText.of(shown.terms()));
