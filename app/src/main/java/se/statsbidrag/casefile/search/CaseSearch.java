@@ -49,7 +49,13 @@ class CaseSearch {
 
   private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
 
-  private static final String CUSTOM = "set local plan_cache_mode = force_custom_plan";
+  /** So many that hold the words are sorted; beyond that the list is walked until enough do. */
+  private static final int SORTED = 10_000;
+
+  private static final String CUSTOM =
+      "set local plan_cache_mode = force_custom_plan; set local enable_seqscan = off";
+
+  private static final String BY_WORDS = "set local enable_indexscan = off";
 
   private static final String ROWS =
       """
@@ -133,6 +139,9 @@ class CaseSearch {
   /** A page of an agency's matters, or of those to which a recipient is a party. */
   @Transactional(readOnly = true)
   List<Row> rows(UUID organisation, boolean party, CaseQuery query, int limit) {
+    if (!query.words().isEmpty() && atMost(SORTED, organisation, party, query) <= SORTED) {
+      jdbc.sql(BY_WORDS).update();
+    }
     jdbc.sql(CUSTOM).update();
     String sql = statement(party, query.order(), false);
     return bound(jdbc.sql(sql), organisation, query, limit).query(Row.class).list();
@@ -141,6 +150,11 @@ class CaseSearch {
   /** How many there are in all, at most one more than is counted. */
   @Transactional(readOnly = true)
   int count(UUID organisation, boolean party, CaseQuery query) {
+    return atMost(COUNTED, organisation, party, query);
+  }
+
+  /** How many there are in all, or one more than the most. */
+  private int atMost(int most, UUID organisation, boolean party, CaseQuery query) {
     jdbc.sql(CUSTOM).update();
     CaseQuery whole =
         new CaseQuery(
@@ -152,7 +166,7 @@ class CaseSearch {
             query.order(),
             null);
     String sql = statement(party, query.order(), true);
-    return bound(jdbc.sql(sql), organisation, whole, COUNTED + 1).query(Integer.class).single();
+    return bound(jdbc.sql(sql), organisation, whole, most + 1).query(Integer.class).single();
   }
 
   /** The statement itself, so that a test can ask how the database goes about it. */

@@ -127,9 +127,12 @@ class CaseVolumeTest {
 
   private String plan(Asked asked) {
     String sql = "explain " + CaseSearch.statement(asked.party(), asked.query().order(), false);
-    return String.join(
-        "\n",
-        search.bound(jdbc.sql(sql), asked.who(), asked.query(), 51).query(String.class).list());
+    return transaction.execute(status -> {
+      jdbc.sql("set local enable_seqscan = off").update();
+      return String.join(
+          "\n",
+          search.bound(jdbc.sql(sql), asked.who(), asked.query(), 51).query(String.class).list());
+    });
   }
 
   private void load(int cases) {
