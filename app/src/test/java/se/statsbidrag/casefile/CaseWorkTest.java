@@ -143,7 +143,7 @@ class CaseWorkTest {
     messages.receive(agent, UUID.randomUUID(), file.id(), NewMessage.of("Svar", "Konto 1."));
     try (Visitor at = testPeople.visitor(port, officer)) {
       assertThat(at.get("/arenden/" + file.id()).body())
-          .contains("Vilket?", "Konto 1.", "Händelser", "</html>")
+          .contains("Vilket?", "Konto 1.", "<ins>meddelande</ins>", "</html>")
           .doesNotContain("Omhändertaget av");
       messages.handled(officer, messages.of(officer, file.id()).getLast().id());
       assertThat(at.get("/arenden/" + file.id()).body())
