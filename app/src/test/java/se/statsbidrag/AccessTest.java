@@ -94,8 +94,16 @@ class AccessTest {
 
   @Test
   void no_form_is_taken_without_the_token_of_our_own_page() throws Exception {
-    for (String path : routes("POST").keySet()) {
-      assertThat(visitor.post(path, Map.of()).statusCode()).as(path).isIn(403, 404);
+    try (Visitor signedIn = new Visitor(port)) {
+      signedIn.signIn("Rut Registrator");
+      for (String path : routes("POST").keySet()) {
+        signedIn.forgetToken();
+        assertThat(signedIn.post(path, Map.of()).statusCode()).as(path).isIn(403, 404);
+        HttpResponse<String> unknown = visitor.post(path, Map.of());
+        assertThat(unknown.statusCode() == 404 || unknown.uri().getPath().equals("/logga-in"))
+            .as(path + " asks to sign in")
+            .isTrue();
+      }
     }
   }
 

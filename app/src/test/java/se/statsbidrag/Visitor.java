@@ -69,6 +69,11 @@ public final class Visitor implements AutoCloseable {
     post("/logga-in", Map.of("person", person, "organisation", place.group(1)));
   }
 
+  /** From here on forms are sent as another site would: without a token of ours. */
+  public void forgetToken() {
+    token = "";
+  }
+
   public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(uri(path)));
   }

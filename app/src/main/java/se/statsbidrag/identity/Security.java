@@ -19,6 +19,7 @@ import org.springframework.security.config.annotation.web.configurers.oauth2.cli
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -115,6 +116,7 @@ class Security {
       LogoutSuccessHandler signOut,
       RequestCache wantedPages,
       AuthenticationEntryPoint asksToSignIn,
+      AccessDeniedHandler refuses,
       ObjectProvider<Customizer<OAuth2LoginConfigurer<HttpSecurity>>> oidc) {
     http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -122,9 +124,8 @@ class Security {
         .addFilterAfter(new SignInRenewal(signIn), SecurityContextHolderFilter.class)
         .requestCache(cache -> cache.requestCache(wantedPages))
         .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
-        .exceptionHandling(e ->
-            e.authenticationEntryPoint(asksToSignIn)
-                .accessDeniedHandler(new SignedOutHandler(asksToSignIn)))
+        .exceptionHandling(
+            e -> e.authenticationEntryPoint(asksToSignIn).accessDeniedHandler(refuses))
         .logout(logout -> logout.logoutUrl("/logga-ut").logoutSuccessHandler(signOut))
         .headers(this::headers)
         .httpBasic(basic -> basic.disable())

@@ -1,4 +1,4 @@
-package se.statsbidrag.identity;
+package se.statsbidrag.identity.forms;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -6,20 +6,22 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
-import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.stereotype.Component;
+import se.statsbidrag.identity.SignedIn;
 
 /**
  * Answers what is refused. Signing out in one tab takes the proof from the forms of the others:
  * whoever sends one of those is asked to sign in, and not told that a role is lacking.
  */
-final class SignedOutHandler implements AccessDeniedHandler {
+@Component
+class SignedOutHandler implements AccessDeniedHandler {
 
-  private final AuthenticationEntryPoint asksToSignIn;
+  private final KeepingEntryPoint asksToSignIn;
   private final AccessDeniedHandler refuses = new AccessDeniedHandlerImpl();
 
-  SignedOutHandler(AuthenticationEntryPoint asksToSignIn) {
+  SignedOutHandler(KeepingEntryPoint asksToSignIn) {
     this.asksToSignIn = asksToSignIn;
   }
 
