@@ -37,8 +37,14 @@ public final class Charts {
    *
    * @param code its four digits
    * @param value null where it is missing
+   * @param instead what there is instead of a value, or null; such a place is left blank
    */
-  public record Place(String code, String name, @Nullable Double value) {}
+  public record Place(String code, String name, @Nullable Double value, @Nullable String instead) {
+
+    public Place(String code, String name, @Nullable Double value) {
+      this(code, name, value, null);
+    }
+  }
 
   /** A named value: a bar, or the reader's own municipality in a histogram. */
   public record Named(String label, double value) {}
@@ -104,6 +110,18 @@ public final class Charts {
    */
   public Chart map(
       SwedenMap map, Text text, List<Place> places, Measure measure, @Nullable String own) {
-    return map.draw(text, places, new Unit(formats, measure), own);
+    Unit unit = new Unit(formats, measure);
+    return map.draw(text, places, unit, own, SwedenMap.missing(unit));
+  }
+
+  /** The same, with words of its own for what is missing. */
+  public Chart map(
+      SwedenMap map,
+      Text text,
+      List<Place> places,
+      Measure measure,
+      @Nullable String own,
+      String missing) {
+    return map.draw(text, places, new Unit(formats, measure), own, missing);
   }
 }

@@ -57,7 +57,8 @@ public final class SwedenMap {
     return shapes.keySet();
   }
 
-  Chart draw(Charts.Text text, List<Charts.Place> places, Unit unit, @Nullable String own) {
+  Chart draw(
+      Charts.Text text, List<Charts.Place> places, Unit unit, @Nullable String own, String absent) {
     Map<String, Charts.Place> byCode = new HashMap<>();
     places.forEach(place -> byCode.put(place.code(), place));
     double[] values =
@@ -71,13 +72,18 @@ public final class SwedenMap {
     hatchPattern(svg, hatch);
     shapes.keySet().stream()
         .sorted()
-        .forEach(code -> shape(svg, code, byCode.get(code), classes, unit, hatch));
+        .forEach(code -> shape(svg, code, byCode.get(code), classes, unit, hatch, absent));
     String mine = own == null ? null : shapes.get(own);
     if (mine != null) {
       svg.empty("path", "class", "mine", "d", mine);
     }
-    boolean missing = values.length < shapes.size();
-    return new Chart(svg.done(), legend(classes, unit, values, missing), credit, true);
+    List<Chart.Legend> legend = legend(classes, unit, values);
+    List<String> instead = instead(places);
+    instead.stream().distinct().forEach(word -> legend.add(blank(word, instead, unit)));
+    if (values.length + instead.size() < shapes.size()) {
+      legend.add(new Chart.Legend(hatched(), absent, null));
+    }
+    return new Chart(svg.done(), legend, credit, true);
   }
 
   private void shape(
@@ -86,18 +92,56 @@ public final class SwedenMap {
       Charts.@Nullable Place place,
       Classes classes,
       Unit unit,
-      String hatch) {
+      String hatch,
+      String absent) {
     Double value = place == null ? null : place.value();
     String path = shapes.getOrDefault(code, "");
-    if (value == null) {
+    String instead = place == null ? null : place.instead();
+    if (value == null && instead != null) {
+      svg.open("path", "class", "place paper", "d", path);
+    } else if (value == null) {
       svg.open("path", "class", "place", "fill", "url(#" + hatch + ")", "d", path);
     } else {
       int which = color(classes.of(value), classes.count());
       svg.open("path", "class", "place q" + which, "d", path);
     }
     String name = place == null ? code : place.name();
-    svg.leaf("title", name + ": " + (value == null ? missing(unit) : unit.of(value)));
+    svg.leaf("title", name + ": " + words(value, instead, unit, absent));
     svg.close();
+  }
+
+  private static String words(
+      @Nullable Double value, @Nullable String instead, Unit unit, String absent) {
+    if (value != null) {
+      return unit.of(value);
+    }
+    return instead == null ? absent : instead;
+  }
+
+  /** What stands instead of a value, once for each place that is drawn so. */
+  private List<String> instead(List<Charts.Place> places) {
+    List<String> words = new ArrayList<>();
+    for (Charts.Place place : places) {
+      String instead = place.instead();
+      if (place.value() == null && instead != null && shapes.containsKey(place.code())) {
+        words.add(instead);
+      }
+    }
+    return words;
+  }
+
+  private static Chart.Legend blank(String word, List<String> all, Unit unit) {
+    long count = all.stream().filter(word::equals).count();
+    String sample = Svg.sample().rect("place paper", 0.5, 0.5, 15, 15).done();
+    return new Chart.Legend(sample, word, unit.formats().number(count));
+  }
+
+  private static String hatched() {
+    Svg svg = Svg.sample().rect("place paper", 0.5, 0.5, 15, 15);
+    for (int x = 0; x < 16; x += 5) {
+      svg.line("hatch", x, 15, x + 5.0, 1);
+    }
+    return svg.done();
   }
 
   /** Few classes are spread over the five colours, so that they differ as much as they can. */
@@ -105,8 +149,7 @@ public final class SwedenMap {
     return count < 2 ? 2 : (int) Math.round(which * (Classes.MOST - 1.0) / (count - 1));
   }
 
-  private static List<Chart.Legend> legend(
-      Classes classes, Unit unit, double[] values, boolean missing) {
+  private static List<Chart.Legend> legend(Classes classes, Unit unit, double[] values) {
     List<String> labels = classes.labels(unit);
     List<Chart.Legend> legend = new ArrayList<>();
     for (int i = 0; i < labels.size() && values.length > 0; i++) {
@@ -116,13 +159,6 @@ public final class SwedenMap {
       String sample =
           Svg.sample().rect("place q" + color(i, classes.count()), 0.5, 0.5, 15, 15).done();
       legend.add(new Chart.Legend(sample, labels.get(i), unit.formats().number(count)));
-    }
-    if (missing) {
-      Svg svg = Svg.sample().rect("place paper", 0.5, 0.5, 15, 15);
-      for (int x = 0; x < 16; x += 5) {
-        svg.line("hatch", x, 15, x + 5.0, 1);
-      }
-      legend.add(new Chart.Legend(svg.done(), missing(unit), null));
     }
     return legend;
   }
@@ -145,7 +181,7 @@ public final class SwedenMap {
     svg.close();
   }
 
-  private static String missing(Unit unit) {
+  static String missing(Unit unit) {
     return unit.english() ? "no figure" : "uppgift saknas";
   }
 }

@@ -79,6 +79,20 @@ class ChartsTest {
   }
 
   @Test
+  void the_map_tells_who_has_said_no_from_who_has_said_nothing() {
+    List<Place> places =
+        List.of(
+            new Place("0114", "Upplands Väsby", 100.0),
+            new Place("0980", "Gotland", null, "avstår"));
+    Chart chart = SWEDISH.map(TILES, TEXT, places, KRONOR, null, "har inte svarat");
+    assertThat(chart.svg()).contains("<title>Gotland: avstår</title>");
+    assertThat(chart.legend())
+        .extracting(Chart.Legend::label)
+        .contains("avstår", "har inte svarat")
+        .doesNotContain("uppgift saknas");
+  }
+
+  @Test
   void the_map_has_a_seat_for_every_municipality_and_marks_the_own() throws Exception {
     assertThat(TILES.codes()).hasSize(290).contains("0114", "2584");
     List<Place> places = List.of(new Place("0114", "Upplands Väsby", 128.44));

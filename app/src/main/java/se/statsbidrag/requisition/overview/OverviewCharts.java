@@ -82,7 +82,7 @@ class OverviewCharts {
     List<Charts.Place> places =
         overview.lines().stream()
             .filter(line -> map.codes().contains(line.code()))
-            .map(line -> new Charts.Place(line.code(), line.name(), share(line)))
+            .map(line -> place(line, locale))
             .toList();
     return Charts.in(Formats.of(locale))
         .map(
@@ -90,7 +90,14 @@ class OverviewCharts {
             new Charts.Text(say("map", locale), say("map.text", locale)),
             places,
             new Charts.Measure("%", 0),
-            null);
+            null,
+            say("map.missing", locale));
+  }
+
+  private Charts.Place place(Line line, Locale locale) {
+    return line.stage() == Stage.DECLINED
+        ? new Charts.Place(line.code(), line.name(), null, say("map.declined", locale))
+        : new Charts.Place(line.code(), line.name(), share(line));
   }
 
   private static @Nullable Double share(Line line) {
