@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.statsbidrag.kernel.ObjectRef;
@@ -26,17 +27,26 @@ class MessageStore {
          and (:agency::uuid is null or agency_id = :agency)
          and (:person::uuid is null or person_id = :person
               or (:recipients and recipient_id is not null)
-              or (recipient_id = :recipient and person_id is null))
+              or (recipient_id = :recipient and person_id is null)
+              or (:demonstration and agency_id = :recipient and person_id is null))
       """;
 
   private final JdbcClient jdbc;
   private final Clock domain;
   private final Clock machine;
 
-  MessageStore(JdbcClient jdbc, Clock domain, @Qualifier("systemClock") Clock machine) {
+  /** Nobody gets mail there, so whoever invites somebody sees the letter with the link. */
+  private final boolean demonstration;
+
+  MessageStore(
+      JdbcClient jdbc,
+      Clock domain,
+      @Qualifier("systemClock") Clock machine,
+      @Value("${statsbidrag.demonstration:false}") boolean demonstration) {
     this.jdbc = jdbc;
     this.domain = domain;
     this.machine = machine;
+    this.demonstration = demonstration;
   }
 
   /** How many rows were written: none where the occasion has been told already. */
@@ -189,12 +199,13 @@ class MessageStore {
         .optional();
   }
 
-  private static JdbcClient.StatementSpec seen(JdbcClient.StatementSpec query, Sight sight) {
+  private JdbcClient.StatementSpec seen(JdbcClient.StatementSpec query, Sight sight) {
     return query
         .param("agency", sight.agency())
         .param("person", sight.person())
         .param("recipients", sight.recipients())
-        .param("recipient", sight.recipient());
+        .param("recipient", sight.recipient())
+        .param("demonstration", demonstration);
   }
 
   private static OffsetDateTime utc(Instant instant) {
