@@ -39,6 +39,7 @@ class DemoPeople {
       List.of(
           new Part("registrator", "Rut Registrator", Role.REGISTRATOR),
           new Part("handlaggare", "Hanna Handläggare", Role.CASE_OFFICER),
+          new Part("handlaggare2", "Harry Handläggare", Role.CASE_OFFICER),
           new Part("beslutsfattare", "Bo Beslutsfattare", Role.DECISION_MAKER),
           new Part("ekonom", "Ekon Ekonom", Role.ECONOMIST),
           new Part("granskare", "Greta Granskare", Role.AUDITOR),
