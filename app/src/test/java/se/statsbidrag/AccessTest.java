@@ -98,6 +98,7 @@ class AccessTest {
       signedIn.signIn("Rut Registrator");
       for (String path : routes("POST").keySet()) {
         signedIn.forgetToken();
+        visitor.forgetToken();
         assertThat(signedIn.post(path, Map.of()).statusCode()).as(path).isIn(403, 404);
         HttpResponse<String> unknown = visitor.post(path, Map.of());
         assertThat(unknown.statusCode() == 404 || unknown.uri().getPath().equals("/logga-in"))
