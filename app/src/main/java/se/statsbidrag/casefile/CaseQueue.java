@@ -19,17 +19,21 @@ class CaseQueue implements WorkItemSource {
   private final Handovers handovers;
   private final CaseMessages messages;
   private final Cases cases;
+  private final List<CaseSubject> subjects;
 
-  CaseQueue(Handovers handovers, CaseMessages messages, Cases cases) {
+  CaseQueue(
+      Handovers handovers, CaseMessages messages, Cases cases, List<CaseSubject> subjects) {
     this.handovers = handovers;
     this.messages = messages;
     this.cases = cases;
+    this.subjects = subjects;
   }
 
   @Override
   public List<WorkItem> waitingFor(Actor actor, int limit) {
     if (actor.forRecipient()) {
       return messages.unanswered(actor, limit).stream()
+          .filter(asked -> subjects.stream().noneMatch(one -> one.answers(actor, asked)))
           .map(message ->
               new WorkItem(
                   "casefile.work.answer",

@@ -16,4 +16,12 @@ public interface CaseSubject {
 
   /** What of this module's the matter is about, as far as the actor may see it. */
   List<Link> of(Actor actor, UUID caseId);
+
+  /**
+   * Whether what the agency asked the actor's organisation is answered by the object itself, and
+   * not by a message: then this module tells what is to be done, and where.
+   */
+  default boolean answers(Actor party, CaseMessage asked) {
+    return false;
+  }
 }

@@ -3,6 +3,7 @@ package se.statsbidrag.requisition;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import se.statsbidrag.allocation.Ceiling;
+import se.statsbidrag.kernel.WorkingCalendar;
 import se.statsbidrag.programme.Round;
 import se.statsbidrag.programme.RoundStatus;
 import se.statsbidrag.programme.Terms;
@@ -32,11 +33,21 @@ public record Offer(
     OPEN,
     /** The last day has passed: what comes is received, and is late. */
     PAST,
+    /** The time in which the money can be used has passed too: nothing more is received here. */
+    OVER,
     /** The round is answered on paper. */
-    ON_PAPER
+    ON_PAPER;
+
+    /** Whether what is sent in here is received, in time or late. */
+    public boolean receives() {
+      return this == OPEN || this == PAST;
+    }
   }
 
-  /** Whether the form is there at a moment; the last moment is the first one that is too late. */
+  /**
+   * Whether the form is there at a moment; the last moment is the first one that is too late. It is
+   * the clock that says so, and not whether a job has closed the round yet.
+   */
   public Opening opening(Instant now) {
     if (terms.channel() == Terms.Channel.FORM || terms.signing() == Terms.Signing.SIGNATURE) {
       return Opening.ON_PAPER; // signing in is not signing, and there is no signing service here
@@ -46,7 +57,12 @@ public record Offer(
     if (announcedOnly || now.isBefore(terms.opens())) {
       return Opening.NOT_YET;
     }
-    return isLate(now) || round.status() == RoundStatus.CLOSED ? Opening.PAST : Opening.OPEN;
+    if (!isLate(now)) {
+      return Opening.OPEN;
+    }
+    return now.isBefore(WorkingCalendar.endOf(terms.document().use().last()))
+        ? Opening.PAST
+        : Opening.OVER;
   }
 
   /** Whether what is received at a moment is late. */

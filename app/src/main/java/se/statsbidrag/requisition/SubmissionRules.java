@@ -14,12 +14,11 @@ final class SubmissionRules {
 
   private SubmissionRules() {}
 
-  /** A form is begun while the round is open, and where nothing has been sent in that counts. */
+  /** A form is begun, in time or late, where nothing has been sent in that counts. */
   static List<Refusal> toBegin(Offer offer, Optional<Requisition> active, Instant now) {
     return switch (offer.opening(now)) {
-      case NOT_YET, ON_PAPER -> channel(offer, now);
-      case PAST -> List.of(Refusal.of("requisition.refusal.past", offer.terms().lastDay()));
-      case OPEN ->
+      case NOT_YET, ON_PAPER, OVER -> channel(offer, now);
+      case OPEN, PAST ->
           active
               .map(one -> List.of(Refusal.of("requisition.refusal.already", one.caseNumber())))
               .orElse(List.of());
@@ -55,6 +54,13 @@ final class SubmissionRules {
     return switch (offer.opening(now)) {
       case NOT_YET -> List.of(Refusal.of("requisition.refusal.not-yet"));
       case ON_PAPER -> List.of(Refusal.of("requisition.refusal.on-paper"));
+      case OVER ->
+          List.of(
+              Refusal.of(
+                  "requisition.refusal.past",
+                  offer.terms().lastDay(),
+                  offer.agency(),
+                  offer.terms().document().contact().email()));
       case OPEN, PAST -> List.of();
     };
   }

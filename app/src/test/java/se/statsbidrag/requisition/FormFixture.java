@@ -72,6 +72,16 @@ public class FormFixture {
         .update();
   }
 
+  /** Closes the round, as the job does when its last day has passed. */
+  public void close() {
+    jdbc.sql(
+            """
+            update programme.round set status = 'CLOSED', closed_at = now() where id = :id
+            """)
+        .param("id", round().id())
+        .update();
+  }
+
   /** A municipality that no other test has used. */
   public UUID municipality() {
     var all = recipients.roles(RecipientKind.MUNICIPALITY, DAY);

@@ -18,6 +18,7 @@ import se.statsbidrag.allocation.Ceiling;
 import se.statsbidrag.kernel.Money;
 import se.statsbidrag.kernel.Period;
 import se.statsbidrag.kernel.Refusal;
+import se.statsbidrag.kernel.WorkingCalendar;
 import se.statsbidrag.programme.Terms;
 import se.statsbidrag.programme.TermsDocument;
 import se.statsbidrag.recipient.RecipientKind;
@@ -45,10 +46,29 @@ class SubmissionRulesTest {
     assertThat(offer.opening(inTime)).isEqualTo(Offer.Opening.OPEN);
     assertThat(offer.isLate(late)).isTrue();
     assertThat(offer.opening(late)).isEqualTo(Offer.Opening.PAST);
-    assertThat(SubmissionRules.toBegin(offer, Optional.empty(), late))
+    assertThat(SubmissionRules.toBegin(offer, Optional.empty(), late)).as("begun late").isEmpty();
+    assertThat(SubmissionRules.channel(offer, late)).as("sent in late").isEmpty();
+  }
+
+  @Test
+  @Shows("L3")
+  void late_ones_are_received_until_the_money_can_no_longer_be_used_whatever_a_job_has_done() {
+    Offer offer =
+        offer(LocalDate.of(2020, 9, 1), Terms.Channel.SERVICE, Terms.Signing.CONFIRMATION);
+    Instant end = WorkingCalendar.endOf(offer.terms().document().use().last());
+    assertThat(offer.opening(end.minusNanos(1000))).isEqualTo(Offer.Opening.PAST);
+    assertThat(offer.opening(end)).isEqualTo(Offer.Opening.OVER);
+    assertThat(SubmissionRules.toBegin(offer, Optional.empty(), end))
         .extracting(Refusal::key)
         .containsExactly("requisition.refusal.past");
-    assertThat(SubmissionRules.channel(offer, late)).as("begun in time, sent in late").isEmpty();
+    form.close();
+    Offer closed =
+        offer(LocalDate.of(2020, 9, 1), Terms.Channel.SERVICE, Terms.Signing.CONFIRMATION);
+    form.reopen();
+    assertThat(closed.opening(end.minusNanos(1000))).isEqualTo(Offer.Opening.PAST);
+    assertThat(closed.opening(Instant.parse("2020-08-01T10:00:00Z")))
+        .as("a clock that was moved back")
+        .isEqualTo(Offer.Opening.OPEN);
   }
 
   @Test

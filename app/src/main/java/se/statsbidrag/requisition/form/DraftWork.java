@@ -2,6 +2,7 @@ package se.statsbidrag.requisition.form;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.WorkItem;
@@ -10,24 +11,40 @@ import se.statsbidrag.requisition.Draft;
 import se.statsbidrag.requisition.Drafts;
 import se.statsbidrag.requisition.Offer;
 import se.statsbidrag.requisition.Progress;
+import se.statsbidrag.requisition.Requisition;
+import se.statsbidrag.requisition.RequisitionStatus;
+import se.statsbidrag.requisition.Requisitions;
 
-/** What waits at a recipient: a form to send in, and one that was sent back with a word. */
+/**
+ * What waits at a recipient: a form to send in, one that was sent back with a word, and what the
+ * agency wants completed.
+ */
 @Component
 class DraftWork implements WorkItemSource {
 
   private final Drafts drafts;
+  private final Requisitions requisitions;
 
-  DraftWork(Drafts drafts) {
+  DraftWork(Drafts drafts, Requisitions requisitions) {
+    this.requisitions = requisitions;
     this.drafts = drafts;
   }
 
   @Override
   public List<WorkItem> waitingFor(Actor actor, int limit) {
     List<WorkItem> items = new ArrayList<>();
-    if (actor.forRecipient() && drafts.any(actor)) {
-      for (Drafts.Choosable one : drafts.choosable(actor)) {
-        one.draft().ifPresent(draft -> add(actor, one.offer(), draft, items));
-      }
+    if (!actor.forRecipient()) {
+      return items;
+    }
+    List<Requisition> asked =
+        requisitions.own(actor).stream()
+            .filter(sent -> sent.status() == RequisitionStatus.COMPLETION_ASKED)
+            .toList();
+    asked.forEach(sent -> items.add(complete(sent)));
+    if (drafts.any(actor)) {
+      drafts.choosable(actor).stream()
+          .filter(one -> asked.stream().noneMatch(sent -> one.active().equals(Optional.of(sent))))
+          .forEach(one -> one.draft().ifPresent(draft -> add(actor, one.offer(), draft, items)));
     }
     return items.stream().limit(limit).toList();
   }
@@ -43,6 +60,17 @@ class DraftWork implements WorkItemSource {
     if (mine && drafts.maySubmit(actor, offer) && Progress.of(draft.answers(), offer).complete()) {
       items.add(item("requisition.work.submit", offer, draft, root + "/granska"));
     }
+  }
+
+  /** What the agency has asked for is answered by a new version, from the receipt. */
+  private static WorkItem complete(Requisition sent) {
+    Requisition.Standing standing = sent.standing();
+    return new WorkItem(
+        "requisition.work.complete",
+        sent.ref(),
+        ReceiptPages.ROOT + "/" + sent.id(),
+        standing == null ? sent.receivedAt() : standing.at(),
+        sent.answerBy());
   }
 
   private static WorkItem item(String key, Offer offer, Draft draft, String href) {

@@ -1,6 +1,5 @@
 package se.statsbidrag.requisition.form;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,13 +36,11 @@ class FormPages {
   private final Drafts drafts;
   private final Requisitions requisitions;
   private final Frame frame;
-  private final Clock clock;
 
-  FormPages(Drafts drafts, Requisitions requisitions, Frame frame, Clock clock) {
+  FormPages(Drafts drafts, Requisitions requisitions, Frame frame) {
     this.drafts = drafts;
     this.requisitions = requisitions;
     this.frame = frame;
-    this.clock = clock;
   }
 
   /** A part as the task list shows it. */
@@ -80,7 +77,6 @@ class FormPages {
     model.addAttribute("tasks", tasks);
     model.addAttribute("progress", progress);
     model.addAttribute("active", active.orElse(null));
-    model.addAttribute("opening", offer.opening(clock.instant()));
     return "requisition/tasks";
   }
 

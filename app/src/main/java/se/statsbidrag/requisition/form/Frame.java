@@ -16,17 +16,20 @@ import se.statsbidrag.pages.Parts;
 import se.statsbidrag.requisition.Draft;
 import se.statsbidrag.requisition.Drafts;
 import se.statsbidrag.requisition.Offer;
+import se.statsbidrag.requisition.Requisition;
 
 /** What every page of the form shows beside the form: for whom, how much, until when. */
 @Component
 class Frame {
 
   private final Drafts drafts;
+  private final Questions questions;
   private final MessageSource messages;
   private final Clock clock;
 
-  Frame(Drafts drafts, MessageSource messages, Clock clock) {
+  Frame(Drafts drafts, Questions questions, MessageSource messages, Clock clock) {
     this.drafts = drafts;
+    this.questions = questions;
     this.messages = messages;
     this.clock = clock;
   }
@@ -41,10 +44,20 @@ class Frame {
     model.addAttribute("draft", draft.orElse(null));
     model.addAttribute("version", draft.map(Draft::version).orElse(0));
     model.addAttribute("maySubmit", drafts.maySubmit(actor, offer));
-    model.addAttribute("late", offer.isLate(clock.instant()));
+    Optional<Requisition> asked =
+        drafts.active(actor, offer).filter(sent -> sent.answerBy() != null);
+    LocalDate lastDay =
+        asked
+            .map(Requisition::answerBy)
+            .orElseGet(() -> WorkingCalendar.dayOf(offer.terms().closes()).minusDays(1));
+    boolean answersInTime = asked.isPresent() && !today.isAfter(lastDay);
     model.addAttribute(
-        "daysLeft",
-        ChronoUnit.DAYS.between(today, WorkingCalendar.dayOf(offer.terms().closes())) - 1);
+        "opening", answersInTime ? Offer.Opening.OPEN : offer.opening(clock.instant()));
+    model.addAttribute("asked", asked.orElse(null));
+    model.addAttribute(
+        "questions", asked.map(sent -> questions.of(actor, sent)).orElse(List.of()));
+    model.addAttribute("lastDay", asked.isPresent() ? lastDay : offer.terms().lastDay());
+    model.addAttribute("daysLeft", ChronoUnit.DAYS.between(today, lastDay));
     model.addAttribute(
         "breadcrumbs",
         List.of(

@@ -40,6 +40,7 @@ class ReceiptPages {
   private final Papers papers;
   private final ContentRows rows;
   private final Timeline timeline;
+  private final Questions questions;
   private final Clock clock;
 
   ReceiptPages(
@@ -49,6 +50,7 @@ class ReceiptPages {
       Papers papers,
       ContentRows rows,
       Timeline timeline,
+      Questions questions,
       Clock clock) {
     this.requisitions = requisitions;
     this.drafts = drafts;
@@ -56,6 +58,7 @@ class ReceiptPages {
     this.papers = papers;
     this.rows = rows;
     this.timeline = timeline;
+    this.questions = questions;
     this.clock = clock;
   }
 
@@ -73,6 +76,7 @@ class ReceiptPages {
     model.addAttribute("rows", rows.of(sent.sent(), null, locale));
     model.addAttribute("steps", timeline.of(requisitions.versions(actor, sent.caseId()), locale));
     model.addAttribute("due", Timeline.due(sent, offer));
+    model.addAttribute("questions", questions.of(actor, sent));
     model.addAttribute("mayCorrect", asked || open);
     model.addAttribute("mayWithdraw", open && drafts.maySubmit(actor, offer));
     model.addAttribute("draft", drafts.draft(actor, offer).orElse(null));

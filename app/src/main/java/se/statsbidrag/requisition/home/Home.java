@@ -115,7 +115,10 @@ class Home {
     Call.State state = state(actor, one, progress.map(Progress::complete).orElse(false));
     String root = "/rekvirera/" + offer.round().id();
     boolean check = state == Call.State.TO_SUBMIT || state == Call.State.TO_CONFIRM;
-    LocalDate lastDay = WorkingCalendar.dayOf(offer.terms().closes()).minusDays(1);
+    LocalDate lastDay =
+        one.active()
+            .map(Requisition::answerBy)
+            .orElseGet(() -> WorkingCalendar.dayOf(offer.terms().closes()).minusDays(1));
     return new Call(
         offer,
         state,

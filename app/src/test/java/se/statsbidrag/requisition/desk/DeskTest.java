@@ -6,18 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.jsoup.Jsoup;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.statsbidrag.Shows;
 import se.statsbidrag.SystemTest;
 import se.statsbidrag.TestClock;
+import se.statsbidrag.Visitor;
 import se.statsbidrag.casefile.CaseFile;
 import se.statsbidrag.casefile.CaseMessages;
 import se.statsbidrag.casefile.Cases;
@@ -26,6 +30,7 @@ import se.statsbidrag.decision.DecisionSubject;
 import se.statsbidrag.decision.Decisions;
 import se.statsbidrag.decision.Proposal;
 import se.statsbidrag.identity.People;
+import se.statsbidrag.identity.TestPeople;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.NotFound;
 import se.statsbidrag.kernel.ObjectRef;
@@ -57,6 +62,8 @@ class DeskTest {
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
   @Autowired TestClock clock;
+  @Autowired TestPeople cast;
+  @LocalServerPort int port;
 
   private Actor officer;
   private Actor decider;
@@ -281,6 +288,39 @@ class DeskTest {
     assertThat(queue.waitingFor(officer, 50))
         .extracting(item -> item.href())
         .contains("/rekvisitioner/" + sent.id());
+  }
+
+  @Test
+  void the_recipient_reads_what_was_asked_by_when_and_answers_with_a_new_version()
+      throws Exception {
+    Actor agent = form.person(form.municipality(), Role.AGENT, "Anna Ek");
+    form.fill(agent);
+    UUID id = UUID.fromString(form.submit(agent).id());
+    clock.set(LocalDateTime.of(2020, 3, 12, 15, 0));
+    completions.ask(
+        officer,
+        UUID.randomUUID(),
+        id,
+        "Komplettera",
+        "Skicka rätt konto.",
+        LocalDate.of(2020, 3, 20));
+    try (Visitor visitor = cast.visitor(port, agent)) {
+      var start = Jsoup.parse(visitor.get("/att-gora").body());
+      assertThat(start.select("#att-gora + ul").text())
+          .startsWith("Rätta och skicka in igen")
+          .endsWith("senast 20 mars 2020")
+          .doesNotContain("Svara");
+      assertThat(start.select("#att-gora + ul a").attr("href"))
+          .isEqualTo("/mina-rekvisitioner/" + id);
+      assertThat(Jsoup.parse(visitor.get("/mina-rekvisitioner/" + id).body()).text())
+          .contains("komplettera rekvisitionen senast 20 mars 2020", "Skicka rätt konto.");
+      visitor.post("/mina-rekvisitioner/" + id + "/ratta", Map.of());
+      assertThat(Jsoup.parse(visitor.get("/rekvirera/" + form.round().id()).body()).text())
+          .contains("Svara senast 20 mars 2020", "Skicka rätt konto.")
+          .doesNotContain("1 september");
+      form.submit(agent);
+      assertThat(Jsoup.parse(visitor.get("/att-gora").body()).select("#att-gora")).isEmpty();
+    }
   }
 
   @Test

@@ -80,6 +80,26 @@ class HomePageTest {
   }
 
   @Test
+  @Shows("L3")
+  void every_page_says_the_same_of_one_that_comes_late() throws Exception {
+    clock.set(LocalDateTime.of(2020, 9, 2, 10, 0));
+    String round = "/rekvirera/" + form.round().id();
+    Visitor late = visitor(agent);
+    assertThat(Jsoup.parse(late.get(round).body()).select("main").text())
+        .contains("Ni kan fortfarande skicka in, till och med 31 december 2020")
+        .contains("Organisation och diarienummer")
+        .doesNotContain("Formuläret är stängt");
+    form.fill(agent);
+    form.submit(agent);
+    assertThat(requisitions.own(agent).getFirst().late()).isTrue();
+    clock.set(LocalDateTime.of(2021, 1, 1, 0, 0));
+    Actor neighbour = form.person(form.municipality(), Role.AGENT, "Bo By");
+    assertThat(Jsoup.parse(visitor(neighbour).get(round).body()).select("main").text())
+        .contains("Formuläret är stängt", "Skicka till Socialstyrelsen")
+        .doesNotContain("Ni kan fortfarande skicka in");
+  }
+
+  @Test
   void the_button_says_what_is_next_and_for_whom() throws Exception {
     Actor coordinator = form.person(municipality, Role.COORDINATOR, "Uno Al");
     drafts.save(
