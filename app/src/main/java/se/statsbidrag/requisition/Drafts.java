@@ -209,7 +209,8 @@ public class Drafts {
     return refusals;
   }
 
-  private static Map<String, String> typed(Requisition before) {
+  /** What was typed to send in a requisition. */
+  static Map<String, String> typed(Requisition before) {
     Sent sent = before.sent();
     Map<String, String> typed = new HashMap<>();
     typed.put("ownCaseNumber", sent.ownCaseNumber());

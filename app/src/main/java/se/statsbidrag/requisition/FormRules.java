@@ -123,12 +123,15 @@ final class FormRules {
       refusals.add(Refusal.of("requisition.refusal.choice").at("choice"));
     } else if (choice == Choice.PART) {
       refusals.addAll(part(answers.text("amount"), offer));
+    } else if (!answers.text("amount").isBlank()) {
+      refusals.add(Refusal.of("requisition.refusal.two-amounts." + choice).at("amount"));
     }
     if (offer.sharing() && choice != null && choice != Choice.NONE) {
       boolean wishes = answers.text("share").equals("true");
-      if (!wishes && !answers.text("share").equals("false")) {
+      boolean cannot = choice == Choice.PART && !offer.partMayShare();
+      if (!wishes && !cannot && !answers.text("share").equals("false")) {
         refusals.add(Refusal.of("requisition.refusal.share").at("share"));
-      } else if (wishes && choice == Choice.PART && !offer.partMayShare()) {
+      } else if (wishes && cannot) {
         refusals.add(
             Refusal.of("requisition.refusal.share-needs-whole", offer.ceiling().amount())
                 .at("share"));
@@ -147,7 +150,12 @@ final class FormRules {
           List.of(
               problem == Typed.Problem.EMPTY
                   ? Refusal.of("requisition.refusal.amount").at("amount")
-                  : Refusal.of("layout.typed." + problem, shown(text)).at("amount"));
+                  : Refusal.of(
+                          problem == Typed.Problem.POINT
+                              ? "requisition.refusal.point"
+                              : "layout.typed." + problem,
+                          shown(text))
+                      .at("amount"));
       case Typed.Read<Long>(Long ore) -> part(new Money(ore), ceiling);
     };
   }

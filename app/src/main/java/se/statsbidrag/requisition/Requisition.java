@@ -71,6 +71,28 @@ public record Requisition(
     return status.active();
   }
 
+  /** Whether its recipient may send in a new version instead. */
+  public boolean mayCorrect(Instant now) {
+    return SubmissionRules.toCorrect(this, now).isEmpty();
+  }
+
+  /** Whether its recipient may take it back. */
+  public boolean mayWithdraw(Instant now) {
+    return SubmissionRules.toWithdraw(this, now).isEmpty();
+  }
+
+  /** Whether it says that the recipient asks for nothing (avstår). */
+  public boolean declines() {
+    return sent.choice() == Choice.NONE;
+  }
+
+  /** Message key of where it stands, as its recipient reads it. */
+  public String standingKey() {
+    return status == RequisitionStatus.SUBMITTED && declines()
+        ? "requisition.status.DECLINED"
+        : "requisition.status." + status;
+  }
+
   /** For the audit trail and links. */
   public ObjectRef ref() {
     return new ObjectRef(TYPE, id.toString(), caseNumber);

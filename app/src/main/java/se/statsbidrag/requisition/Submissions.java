@@ -228,9 +228,7 @@ public class Submissions {
     if (!written.move(there, id, List.of(sent.status()), RequisitionStatus.WITHDRAWN, null, now)) {
       throw new Conflict(sent.ref());
     }
-    drafts
-        .lock(actor.agencyId(), offer.kind(), sent.roundId())
-        .ifPresent(correction -> drafts.remove(correction.id()));
+    keepTyped(actor, sent, now);
     audit.record(
         there,
         actor.as(Role.AGENT, Role.REPRESENTATIVE),
@@ -240,6 +238,19 @@ public class Submissions {
         Map.of("status", RequisitionStatus.WITHDRAWN.name()));
     withdrawals.follow(there, sent, now);
     return sent.ref();
+  }
+
+  /** What was typed stays in the form, so that a new requisition does not begin with nothing. */
+  private void keepTyped(Actor actor, Requisition sent, Instant now) {
+    Answers typed =
+        drafts
+            .lock(actor.agencyId(), sent.recipientKind(), sent.roundId())
+            .map(correction -> {
+              drafts.remove(correction.id());
+              return correction.answers();
+            })
+            .orElseGet(() -> Answers.NONE.with(Drafts.typed(sent), 1, sent.submitted().name()));
+    drafts.start(actor, sent.recipientKind(), sent.roundId(), null, typed, now);
   }
 
   /** What a correction replaces; one that comes too late replaces nothing, and says so. */

@@ -59,7 +59,7 @@ class FormRulesTest {
         "\u22121|requisition.refusal.negative",
         "0|requisition.refusal.zero",
         "1,50|requisition.refusal.whole-kronor",
-        "1.000|layout.typed.POINT",
+        "1.000|requisition.refusal.point",
         "12 34|layout.typed.GROUPS",
         "tusen|layout.typed.NOT_A_NUMBER",
         "1,555|layout.typed.DECIMALS",
@@ -95,6 +95,11 @@ class FormRulesTest {
         .isEmpty();
     assertThat(keys(Part.AMOUNT, Map.of("choice", "PART", "amount", "100", "share", "true")))
         .containsExactly("requisition.refusal.share-needs-whole");
+    assertThat(keys(Part.AMOUNT, Map.of("choice", "PART", "amount", "100")))
+        .as("who cannot share is not asked")
+        .isEmpty();
+    assertThat(keys(Part.AMOUNT, Map.of("choice", "WHOLE", "amount", "12", "share", "true")))
+        .containsExactly("requisition.refusal.two-amounts.WHOLE");
     assertThat(keys(Part.AMOUNT, Map.of("choice", "WHOLE")))
         .containsExactly("requisition.refusal.share");
   }

@@ -228,7 +228,9 @@ class SubmissionsTest {
         .isEqualTo(submissions.withdraw(agent, key, first.id()));
     assertThat(requisitions.requisition(agent, first.id()).status())
         .isEqualTo(RequisitionStatus.WITHDRAWN);
-    form.fill(agent);
+    Draft kept = drafts.draft(agent, drafts.offer(agent, form.round().id())).orElseThrow();
+    assertThat(kept.corrects()).isNull();
+    assertThat(kept.answers().text("contactName")).isEqualTo("Anna Ek");
     assertThat(sent(agent, form.submit(agent)).active()).isTrue();
   }
 

@@ -36,15 +36,16 @@ class DraftWork implements WorkItemSource {
     if (!actor.forRecipient()) {
       return items;
     }
-    List<Requisition> asked =
-        requisitions.own(actor).stream()
-            .filter(sent -> sent.status() == RequisitionStatus.COMPLETION_ASKED)
-            .toList();
-    asked.forEach(sent -> items.add(complete(sent)));
-    if (drafts.any(actor)) {
-      drafts.choosable(actor).stream()
-          .filter(one -> asked.stream().noneMatch(sent -> one.active().equals(Optional.of(sent))))
-          .forEach(one -> one.draft().ifPresent(draft -> add(actor, one.offer(), draft, items)));
+    boolean asked = requisitions.own(actor).stream().anyMatch(DraftWork::asked);
+    if (asked || drafts.any(actor)) {
+      for (Drafts.Choosable one : drafts.choosable(actor)) {
+        Optional<Requisition> toComplete = one.active().filter(DraftWork::asked);
+        if (toComplete.isPresent()) {
+          items.add(complete(toComplete.get()));
+        } else {
+          one.draft().ifPresent(draft -> add(actor, one.offer(), draft, items));
+        }
+      }
     }
     return items.stream().limit(limit).toList();
   }
@@ -60,6 +61,10 @@ class DraftWork implements WorkItemSource {
     if (mine && drafts.maySubmit(actor, offer) && Progress.of(draft.answers(), offer).complete()) {
       items.add(item("requisition.work.submit", offer, draft, root + "/granska"));
     }
+  }
+
+  private static boolean asked(Requisition sent) {
+    return sent.status() == RequisitionStatus.COMPLETION_ASKED;
   }
 
   /** What the agency has asked for is answered by a new version, from the receipt. */

@@ -2,6 +2,7 @@ package se.statsbidrag.requisition.form;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
@@ -13,6 +14,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import se.statsbidrag.casefile.Cases;
+import se.statsbidrag.casefile.Document;
 import se.statsbidrag.kernel.Access;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.NotFound;
@@ -23,7 +26,6 @@ import se.statsbidrag.requisition.Drafts;
 import se.statsbidrag.requisition.Offer;
 import se.statsbidrag.requisition.Papers;
 import se.statsbidrag.requisition.Requisition;
-import se.statsbidrag.requisition.RequisitionStatus;
 import se.statsbidrag.requisition.Requisitions;
 import se.statsbidrag.requisition.Submissions;
 
@@ -41,6 +43,7 @@ class ReceiptPages {
   private final ContentRows rows;
   private final Timeline timeline;
   private final Questions questions;
+  private final Cases cases;
   private final Clock clock;
 
   ReceiptPages(
@@ -51,6 +54,7 @@ class ReceiptPages {
       ContentRows rows,
       Timeline timeline,
       Questions questions,
+      Cases cases,
       Clock clock) {
     this.requisitions = requisitions;
     this.drafts = drafts;
@@ -59,6 +63,7 @@ class ReceiptPages {
     this.rows = rows;
     this.timeline = timeline;
     this.questions = questions;
+    this.cases = cases;
     this.clock = clock;
   }
 
@@ -67,8 +72,6 @@ class ReceiptPages {
     Requisition sent = own(actor, id);
     Offer offer = drafts.offer(actor, sent.roundId());
     Instant now = clock.instant();
-    boolean asked = sent.status() == RequisitionStatus.COMPLETION_ASKED;
-    boolean open = sent.status() == RequisitionStatus.SUBMITTED && now.isBefore(sent.closesAt());
     model.addAttribute("sent", sent);
     model.addAttribute("offer", offer);
     model.addAttribute("name", offer.round().name(locale));
@@ -76,11 +79,23 @@ class ReceiptPages {
     model.addAttribute("rows", rows.of(sent.sent(), null, locale));
     model.addAttribute("steps", timeline.of(requisitions.versions(actor, sent.caseId()), locale));
     model.addAttribute("due", Timeline.due(sent, offer));
+    model.addAttribute("decisions", decisions(actor, sent));
     model.addAttribute("questions", questions.of(actor, sent));
-    model.addAttribute("mayCorrect", asked || open);
-    model.addAttribute("mayWithdraw", open && drafts.maySubmit(actor, offer));
+    model.addAttribute("mayCorrect", sent.mayCorrect(now));
+    model.addAttribute("mayWithdraw", sent.mayWithdraw(now) && drafts.maySubmit(actor, offer));
     model.addAttribute("draft", drafts.draft(actor, offer).orElse(null));
     return "requisition/receipt";
+  }
+
+  /** The decision documents in the case, where it has been decided. */
+  private List<Document> decisions(Actor actor, Requisition sent) {
+    return switch (sent.status()) {
+      case APPROVED, REFUSED ->
+          cases.documentsOf(actor, sent.caseId()).stream()
+              .filter(document -> document.kind().equals("DECISION"))
+              .toList();
+      default -> List.of();
+    };
   }
 
   @GetMapping(ROOT + "/{id}/kvittens.pdf")
@@ -97,7 +112,9 @@ class ReceiptPages {
 
   @GetMapping(ROOT + "/{id}/ratta")
   String askCorrect(Actor actor, @PathVariable UUID id, Model model) {
-    model.addAttribute("sent", own(actor, id));
+    Requisition sent = own(actor, id);
+    model.addAttribute("sent", sent);
+    model.addAttribute("may", sent.mayCorrect(clock.instant()));
     return "requisition/correct";
   }
 
@@ -110,7 +127,9 @@ class ReceiptPages {
   @Access({Role.AGENT, Role.REPRESENTATIVE})
   @GetMapping(ROOT + "/{id}/aterta")
   String askWithdraw(Actor actor, @PathVariable UUID id, Model model) {
-    model.addAttribute("sent", own(actor, id));
+    Requisition sent = own(actor, id);
+    model.addAttribute("sent", sent);
+    model.addAttribute("may", sent.mayWithdraw(clock.instant()));
     model.addAttribute("key", UUID.randomUUID());
     return "requisition/withdraw";
   }

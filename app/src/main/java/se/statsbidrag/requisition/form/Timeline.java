@@ -55,9 +55,9 @@ class Timeline {
     return steps;
   }
 
-  /** The last day on which the money is paid, if all is well; null where none is asked for. */
+  /** The last day on which the money is paid, if all is well; null where none is asked for or it came late. */
   static @Nullable LocalDate due(Requisition sent, Offer offer) {
-    return sent.amount().isZero() || !sent.active()
+    return sent.amount().isZero() || sent.late() || !sent.active()
         ? null
         : offer.terms().promise().due(WorkingCalendar.dayOf(sent.receivedAt()));
   }

@@ -71,11 +71,12 @@ class Home {
    * @param offered what can be requisitioned at most
    * @param asked what has been requisitioned
    * @param approved what has been approved of it
+   * @param declined what has been declined, which is not left to be asked for
    */
-  record Totals(int year, Money offered, Money asked, Money approved) {
+  record Totals(int year, Money offered, Money asked, Money approved, Money declined) {
 
     public Money left() {
-      return new Money(Math.max(0, offered.ore() - asked.ore()));
+      return new Money(Math.max(0, offered.ore() - asked.ore() - declined.ore()));
     }
   }
 
@@ -182,6 +183,7 @@ class Home {
         .map(Terms::promise)
         .findFirst()
         .filter(promise -> sent.status() != RequisitionStatus.REFUSED)
+        .filter(promise -> !sent.late() && !sent.amount().isZero())
         .map(promise -> promise.due(LocalDate.ofInstant(sent.receivedAt(), STOCKHOLM)));
   }
 
@@ -211,6 +213,11 @@ class Home {
                 .flatMap(one -> active(one).stream())
                 .filter(one -> one.status() == RequisitionStatus.APPROVED)
                 .map(Requisition::amount)
+                .toList()),
+        sum(
+            own.stream()
+                .filter(one -> active(one).filter(Requisition::declines).isPresent())
+                .map(one -> one.offer().ceiling().amount())
                 .toList()));
   }
 

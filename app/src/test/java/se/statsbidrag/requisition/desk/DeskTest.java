@@ -318,8 +318,27 @@ class DeskTest {
       assertThat(Jsoup.parse(visitor.get("/rekvirera/" + form.round().id()).body()).text())
           .contains("Svara senast 20 mars 2020", "Skicka rätt konto.")
           .doesNotContain("1 september");
+      clock.set(LocalDateTime.of(2020, 3, 12, 16, 0));
       form.submit(agent);
       assertThat(Jsoup.parse(visitor.get("/att-gora").body()).select("#att-gora")).isEmpty();
+    }
+  }
+
+  @Test
+  void the_recipient_reads_the_decision_where_it_was_promised_and_can_change_nothing_more()
+      throws Exception {
+    Requisition sent = clean();
+    decide(verdicts.propose(officer, UUID.randomUUID(), sent.id(), approval()), decider);
+    Actor agent = form.person(sent.organisationId(), Role.AGENT, "Eva By");
+    String path = "/mina-rekvisitioner/" + sent.id();
+    try (Visitor visitor = cast.visitor(port, agent)) {
+      var page = Jsoup.parse(visitor.get(path).body());
+      assertThat(page.text()).contains("Socialstyrelsen har beviljat er");
+      assertThat(visitor.get(page.select("a[href^=/handlingar/]").attr("href")).statusCode())
+          .isEqualTo(200);
+      var correction = Jsoup.parse(visitor.get(path + "/ratta").body());
+      assertThat(correction.select("main form")).isEmpty();
+      assertThat(correction.text()).contains("kan inte ändras");
     }
   }
 

@@ -143,6 +143,37 @@ class HomePageTest {
   }
 
   @Test
+  @Shows("R53")
+  void one_that_declines_or_comes_late_is_promised_no_money() throws Exception {
+    drafts.save(
+        agent,
+        form.round().id(),
+        Part.ORGANISATION,
+        0,
+        Map.of("ownCaseNumber", ""),
+        true);
+    drafts.save(
+        agent,
+        form.round().id(),
+        Part.AMOUNT,
+        1,
+        Map.of("choice", "NONE", "amount", "", "share", ""),
+        true);
+    form.submit(agent);
+    Document declined = start(agent);
+    assertThat(declined.text()).contains("Ni har avstått").doesNotContain("pengarna väntas");
+    assertThat(declined.select(".sb-kpi").last().text()).matches("Kvar att rekvirera ?0\\skr");
+    Actor neighbour = form.person(form.municipality(), Role.AGENT, "Bo By");
+    form.fill(neighbour);
+    clock.set(LocalDateTime.of(2020, 9, 2, 10, 0));
+    String id = form.submit(neighbour).id();
+    assertThat(start(neighbour).text()).doesNotContain("pengarna väntas");
+    assertThat(Jsoup.parse(visitor(neighbour).get("/mina-rekvisitioner/" + id).body()).text())
+        .contains("Eftersom den kom sent prövas den först")
+        .doesNotContain("betalas ut inom", "betalas vanligtvis ut");
+  }
+
+  @Test
   void we_are_marked_among_the_others_and_our_years_stand_in_a_table() throws Exception {
     Document page = start(agent);
     assertThat(page.select("svg[data-shape=histogram] .mine")).hasSize(1);
