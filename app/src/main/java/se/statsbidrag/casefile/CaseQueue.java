@@ -21,8 +21,7 @@ class CaseQueue implements WorkItemSource {
   private final Cases cases;
   private final List<CaseSubject> subjects;
 
-  CaseQueue(
-      Handovers handovers, CaseMessages messages, Cases cases, List<CaseSubject> subjects) {
+  CaseQueue(Handovers handovers, CaseMessages messages, Cases cases, List<CaseSubject> subjects) {
     this.handovers = handovers;
     this.messages = messages;
     this.cases = cases;

@@ -125,7 +125,7 @@ public class Drafts {
     Offer offer = offer(actor, round);
     Refused.ifAny(FormRules.unkeepable(typed));
     Draft draft = locked(actor, offer);
-    Refused.ifAny(changedByOthers(draft, opened, typed));
+    Refused.ifAny(changedMeanwhile(actor, draft, opened, typed));
     Answers answers = draft.answers().with(typed, draft.version() + 1, actor.name());
     if (complete) {
       Refused.ifAny(FormRules.of(part, answers, offer));
@@ -192,15 +192,21 @@ public class Drafts {
     return store.lock(actor.agencyId(), offer.kind(), round).orElseThrow();
   }
 
-  /** The fields of the page that another has written since it was opened, otherwise than now. */
-  private static List<Refusal> changedByOthers(Draft draft, int opened, Map<String, String> typed) {
+  /**
+   * The fields of the page that have been written since it was opened, otherwise than now: by
+   * another, or by the same person in another tab.
+   */
+  private static List<Refusal> changedMeanwhile(
+      Actor actor, Draft draft, int opened, Map<String, String> typed) {
     List<Refusal> refusals = new ArrayList<>();
     typed.forEach((field, text) -> {
       Answers.Answer now = draft.answers().answer(field);
       if (now != null && now.version() > opened && !now.text().equals(text)) {
         refusals.add(
             Refusal.of(
-                    "requisition.refusal.changed." + (now.text().isBlank() ? "empty" : "text"),
+                    "requisition.refusal.changed."
+                        + (now.by().equals(actor.name()) ? "own." : "")
+                        + (now.text().isBlank() ? "empty" : "text"),
                     now.by(),
                     FormRules.shown(now.text()))
                 .at(field));

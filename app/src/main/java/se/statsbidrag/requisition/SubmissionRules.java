@@ -66,10 +66,13 @@ final class SubmissionRules {
   }
 
   /** What is sent in is what was seen. */
-  static List<Refusal> toSubmit(Draft draft, String sha256, String seen) {
+  static List<Refusal> toSubmit(Draft draft, String sha256, String seen, String by) {
     return sha256.equals(seen)
         ? List.of()
-        : List.of(Refusal.of("requisition.refusal.seen", draft.changedByName()));
+        : List.of(
+            draft.changedByName().equals(by)
+                ? Refusal.of("requisition.refusal.seen.own")
+                : Refusal.of("requisition.refusal.seen", draft.changedByName()));
   }
 
   /** The two who send it in together are two. */

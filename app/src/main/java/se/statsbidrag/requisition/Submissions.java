@@ -123,7 +123,7 @@ public class Submissions {
     Sent sent = Objects.requireNonNull(check.sent());
     String content = sent.written();
     String sha256 = Sent.sha256(content);
-    Refused.ifAny(SubmissionRules.toSubmit(draft, sha256, seen));
+    Refused.ifAny(SubmissionRules.toSubmit(draft, sha256, seen, actor.name()));
     Role role = actor.as(Role.AGENT, Role.REPRESENTATIVE);
     Draft.First first = draft.first();
     if (takesTwo(offer) && (first == null || !first.sha256().equals(sha256))) {

@@ -90,6 +90,10 @@ class DraftsTest {
     assertThat(text(anna, round, "ownCaseNumber")).isEqualTo("A 1");
     assertThat(text(anna, round, "choice")).isEqualTo("NONE");
 
+    assertThatThrownBy(() -> drafts.save(anna, round, Part.ORGANISATION, opened, his, true))
+        .as("in another tab")
+        .hasMessageContaining("requisition.refusal.changed.own.text");
+
     drafts.save(olle, round, Part.ORGANISATION, form.version(olle, round), his, true);
     assertThat(text(anna, round, "ownCaseNumber")).isEqualTo("B 2");
   }

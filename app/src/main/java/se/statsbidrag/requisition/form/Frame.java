@@ -54,8 +54,7 @@ class Frame {
     model.addAttribute(
         "opening", answersInTime ? Offer.Opening.OPEN : offer.opening(clock.instant()));
     model.addAttribute("asked", asked.orElse(null));
-    model.addAttribute(
-        "questions", asked.map(sent -> questions.of(actor, sent)).orElse(List.of()));
+    model.addAttribute("questions", asked.map(sent -> questions.of(actor, sent)).orElse(List.of()));
     model.addAttribute("lastDay", asked.isPresent() ? lastDay : offer.terms().lastDay());
     model.addAttribute("daysLeft", ChronoUnit.DAYS.between(today, lastDay));
     model.addAttribute(

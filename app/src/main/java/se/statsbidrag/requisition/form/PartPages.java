@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -47,18 +49,21 @@ class PartPages {
   private final ContactPersons contacts;
   private final Frame frame;
   private final MessageSource messages;
+  private final boolean demonstration;
 
   PartPages(
       Drafts drafts,
       Accounts accounts,
       ContactPersons contacts,
       Frame frame,
-      MessageSource messages) {
+      MessageSource messages,
+      @Value("${statsbidrag.demonstration:false}") boolean demonstration) {
     this.drafts = drafts;
     this.accounts = accounts;
     this.contacts = contacts;
     this.frame = frame;
     this.messages = messages;
+    this.demonstration = demonstration;
   }
 
   @GetMapping(PART)
@@ -152,12 +157,10 @@ class PartPages {
     for (Account.Kind kind : Account.Kind.values()) {
       kinds.add(
           new Parts.Option(
-              kind.name(),
-              text(
-                  "requisition.account." + kind,
-                  org.springframework.context.i18n.LocaleContextHolder.getLocale())));
+              kind.name(), text("requisition.account." + kind, LocaleContextHolder.getLocale())));
     }
     model.addAttribute("kinds", kinds);
+    model.addAttribute("demonstration", demonstration);
     Optional<Account> known = accounts.known(offer.round().agencyId(), actor.agencyId());
     if (known.isPresent() && answers.text("accountNumber").isEmpty()) {
       values.put("accountKind", known.get().kind().name());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -79,6 +80,7 @@ class ReviewPages {
     model.addAttribute("first", first);
     model.addAttribute("waitsForOther", first != null && first.personId().equals(actor.personId()));
     model.addAttribute("submitters", submitters(actor, offer));
+    model.addAttribute("others", powers(actor, offer).anyMatch(power -> !isOf(power, actor)));
     return "requisition/check";
   }
 
@@ -120,13 +122,22 @@ class ReviewPages {
 
   /** Who can send it in, for one who cannot. */
   private List<String> submitters(Actor actor, Offer offer) {
-    return powers.holders(actor.agencyId(), LocalDate.now(clock)).stream()
+    return powers(actor, offer)
         .filter(power -> power.role() != Role.COORDINATOR)
-        .filter(power -> power.removedAt() == null)
-        .filter(power ->
-            power.covers(offer.round().grant().id(), offer.round().agencyId(), offer.kind()))
         .map(Power::personName)
         .distinct()
         .toList();
+  }
+
+  /** The powers at the recipient that reach the round. */
+  private Stream<Power> powers(Actor actor, Offer offer) {
+    return powers.holders(actor.agencyId(), LocalDate.now(clock)).stream()
+        .filter(power -> power.removedAt() == null)
+        .filter(power ->
+            power.covers(offer.round().grant().id(), offer.round().agencyId(), offer.kind()));
+  }
+
+  private static boolean isOf(Power power, Actor actor) {
+    return power.personId().equals(actor.personId());
   }
 }

@@ -55,7 +55,10 @@ class Timeline {
     return steps;
   }
 
-  /** The last day on which the money is paid, if all is well; null where none is asked for or it came late. */
+  /**
+   * The last day on which the money is paid, if all is well; null where none is asked for or it
+   * came late.
+   */
   static @Nullable LocalDate due(Requisition sent, Offer offer) {
     return sent.amount().isZero() || sent.late() || !sent.active()
         ? null

@@ -76,7 +76,8 @@ class Comparison {
     long more = rows.stream().filter(row -> value(row, driver) > value).count();
     String caption =
         say(
-            driver == null ? "home.compare.caption.kr" : "home.compare.caption.per-head",
+            (driver == null ? "home.compare.caption.kr" : "home.compare.caption.per-head")
+                + (more == 0 ? ".most" : ""),
             locale,
             offer.recipient().name(),
             formats.decimal(value, decimals),

@@ -145,13 +145,7 @@ class HomePageTest {
   @Test
   @Shows("R53")
   void one_that_declines_or_comes_late_is_promised_no_money() throws Exception {
-    drafts.save(
-        agent,
-        form.round().id(),
-        Part.ORGANISATION,
-        0,
-        Map.of("ownCaseNumber", ""),
-        true);
+    drafts.save(agent, form.round().id(), Part.ORGANISATION, 0, Map.of("ownCaseNumber", ""), true);
     drafts.save(
         agent,
         form.round().id(),
