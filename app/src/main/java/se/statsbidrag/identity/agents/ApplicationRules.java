@@ -34,7 +34,9 @@ final class ApplicationRules {
   /** Why these cannot be an applicant's position, address and telephone. */
   static List<Refusal> applicant(ContactPerson.Details typed) {
     List<Refusal> refusals = new ArrayList<>();
-    if (typed.name().isEmpty() || typed.name().length() > LONGEST_TITLE) {
+    if (typed.name().isEmpty()) {
+      refusals.add(Refusal.of("agents.refusal.title.none").at("title"));
+    } else if (typed.name().length() > LONGEST_TITLE) {
       refusals.add(Refusal.of("agents.refusal.title", LONGEST_TITLE).at("title"));
     }
     ContactPersons.refusals(typed).stream()
@@ -78,7 +80,10 @@ final class ApplicationRules {
 
   /** Why a text in a field cannot be kept. */
   static List<Refusal> text(String text, String field) {
-    return text.isBlank() || text.strip().length() > LONGEST_TEXT
+    if (text.isBlank()) {
+      return List.of(Refusal.of("agents.refusal.text.none").at(field));
+    }
+    return text.strip().length() > LONGEST_TEXT
         ? List.of(Refusal.of("agents.refusal.text", LONGEST_TEXT).at(field))
         : List.of();
   }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
@@ -279,32 +280,44 @@ class Applications implements WorkItemSource {
   }
 
   private Map<String, Object> terms(Application made) {
+    Locale swedish = Locale.of("sv");
     return Map.of(
         "organisation", made.organisationName(),
-        "scope", scopes.name(made.scope(), Locale.of("sv")),
-        "recipientKind", String.valueOf(made.recipientKind()),
-        "deputy", made.deputy(),
+        "scope", scopes.name(made.scope(), swedish),
+        "recipientKind", scopes.kind(made.organisationId(), made.recipientKind(), swedish),
+        "as", papers.word(made.deputy() ? "agents.deputy" : "agents.agent"),
         "to", made.wantedTo().toString(),
         "caseNumber", made.caseNumber());
   }
 
-  /** To the applicant: what the agency waits for. */
+  /** To the applicant: what the agency waits for, and what is being examined. */
   @Override
   public List<WorkItem> waitingFor(Actor actor, int limit) {
     return store.of(actor.personId()).stream()
-        .filter(own -> own.status() == Application.Status.COMPLETION_ASKED)
+        .filter(Application::open)
         .limit(limit)
         .flatMap(own ->
-            store.completions(own.id()).stream()
-                .filter(asked -> asked.answeredAt() == null)
-                .map(asked ->
-                    new WorkItem(
-                        "agents.work.answer",
-                        own.object(),
-                        OWN + own.id(),
-                        asked.askedAt().toInstant(),
-                        asked.answerBy())))
+            own.status() == Application.Status.COMPLETION_ASKED
+                ? asked(own)
+                : Stream.of(pending(own)))
         .toList();
+  }
+
+  private static WorkItem pending(Application own) {
+    return new WorkItem(
+        "agents.work.pending", own.object(), OWN + own.id(), own.submittedAt().toInstant(), null);
+  }
+
+  private Stream<WorkItem> asked(Application own) {
+    return store.completions(own.id()).stream()
+        .filter(asked -> asked.answeredAt() == null)
+        .map(asked ->
+            new WorkItem(
+                "agents.work.answer",
+                own.object(),
+                OWN + own.id(),
+                asked.askedAt().toInstant(),
+                asked.answerBy()));
   }
 
   private LocalDate today() {

@@ -117,7 +117,7 @@ class Invitations {
       refusals.add(Refusal.of("agents.refusal.name", LONGEST_NAME).at("name"));
     }
     if (!ContactPersons.isAddress(wish.email())) {
-      refusals.add(Refusal.of("identity.refusal.address", wish.email()).at("email"));
+      refusals.add(ContactPersons.noAddress(wish.email()).at("email"));
     }
     refusals.addAll(ApplicationRules.lasting(wish.validTo(), today, longest));
     if (!desk.reaches(agent, wish.scope(), wish.recipientKind())) {
@@ -214,10 +214,12 @@ class Invitations {
   }
 
   private Map<String, Object> facts(Invitation invitation) {
+    Locale swedish = Locale.of("sv");
     return Map.of(
         "role", invitation.role().name(),
-        "scope", scopes.name(invitation.scope(), Locale.of("sv")),
-        "recipientKind", String.valueOf(invitation.recipientKind()),
+        "scope", scopes.name(invitation.scope(), swedish),
+        "recipientKind",
+            scopes.kind(invitation.organisationId(), invitation.recipientKind(), swedish),
         "email", invitation.email(),
         "to", invitation.validTo().toString());
   }

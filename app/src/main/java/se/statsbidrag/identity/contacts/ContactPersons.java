@@ -104,7 +104,7 @@ public class ContactPersons implements WorkItemSource {
       refusals.add(Refusal.of("identity.refusal.contact-name", LONGEST_NAME).at("name"));
     }
     if (!isAddress(details.email())) {
-      refusals.add(Refusal.of("identity.refusal.address", details.email()).at("email"));
+      refusals.add(noAddress(details.email()).at("email"));
     }
     String phone = details.phone();
     if (phone != null && (phone.length() > LONGEST_PHONE || !phone.matches("[0-9+() /-]+"))) {
@@ -112,9 +112,16 @@ public class ContactPersons implements WorkItemSource {
     }
     String mailbox = details.mailbox();
     if (mailbox != null && !isAddress(mailbox)) {
-      refusals.add(Refusal.of("identity.refusal.address", mailbox).at("mailbox"));
+      refusals.add(noAddress(mailbox).at("mailbox"));
     }
     return refusals;
+  }
+
+  /** What to say of a text that is no address. */
+  public static Refusal noAddress(String typed) {
+    return typed.isBlank()
+        ? Refusal.of("identity.refusal.address.none")
+        : Refusal.of("identity.refusal.address", typed);
   }
 
   /** Whether a mail can be sent to what was typed, as far as its shape says. */

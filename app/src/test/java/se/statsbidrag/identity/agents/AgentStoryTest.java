@@ -89,10 +89,16 @@ class AgentStoryTest {
     HttpResponse<String> sent = apply(form(), "Delegationsordning.pdf", PDF.getBytes());
     assertThat(sent.body()).contains("Ansökan har kommit in", "0 dagar hittills");
     String id = id(sent);
+    assertThat(olle.get("/att-gora").body())
+        .contains("Din ansökan om att bli ombud prövas")
+        .doesNotContain("Ingenting väntar på dig");
     clock.set(LocalDateTime.of(2020, 3, 17, 10, 0));
     assertThat(hanna.get("/att-gora").body()).contains("Pröva ombud: " + name + ", Upplands Väsby");
     HttpResponse<String> seen = hanna.get("/ombud/" + id);
     assertThat(seen.body()).contains("5 dagar hittills", "Utdrag ur delegationsordningen");
+    assertThat(seen.body())
+        .contains("uppdrag: ", "ombud</ins>", "roll som mottagare: ")
+        .doesNotContain("scope:", "deputy:", "recipientKind:", ">null<");
     assertThat(hanna.get(link(seen, "/handlingar/", 2)).body()).isEqualTo(PDF);
     HttpResponse<String> done = act(hanna, id, "godkann", Map.of("to", "2021-03-11"));
     assertThat(done.body()).contains("godkänd", "tog 5 dagar", "Godkände ombudet");
@@ -135,6 +141,11 @@ class AgentStoryTest {
     assertThat(page.body())
         .contains("Rätta 5 saker", "Skriv din befattning", "Du skrev &quot;olle&quot;")
         .contains("Du skrev 31 maj", "Välj ett av alternativen", "Bifoga en fil");
+    wrong.put("title", "");
+    wrong.put("email", "");
+    assertThat(apply(wrong, "x.pdf", new byte[0]).body())
+        .contains("Skriv din befattning.", "Skriv en e-postadress")
+        .doesNotContain("Du skrev &quot;&quot;");
   }
 
   @Test
