@@ -19,7 +19,14 @@ class Description {
    *
    * @param open whether everybody may
    */
-  record Operation(String method, String path, String summary, boolean open) {}
+  record Operation(String method, String path, String summary, boolean open) {
+
+    /** Message key of what it does, in the reader's language. */
+    public String key() {
+      String where = path.replace("/api/v1", "").replaceAll("[/{}]+", ".").replaceAll("\\.$", "");
+      return "api.does." + method.toLowerCase(Locale.ROOT) + where;
+    }
+  }
 
   private final OpenApiWebMvcResource generator;
   private final JsonMapper json;

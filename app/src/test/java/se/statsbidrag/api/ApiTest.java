@@ -97,7 +97,9 @@ class ApiTest {
         .allMatch(path -> path.startsWith("/api/v1/"));
     assertThat(description.at("/paths/~1api~1v1~1connection/get/security").isEmpty()).isFalse();
     assertThat(description.at("/paths/~1api~1v1~1grants/get/security").isMissingNode()).isTrue();
-    assertThat(caller.get("/granssnitt").text()).contains("GET /api/v1/rounds/{id}");
+    assertThat(caller.get("/granssnitt").text())
+        .contains("GET /api/v1/rounds/{id}", "Vem systemet handlar för")
+        .doesNotContain("api.does", "All announced rounds");
   }
 
   private static JsonNode find(JsonNode list, int year, String kind) {
