@@ -91,7 +91,7 @@ class ClientStore {
   }
 
   /** Takes a system away, and its power with it; false where that was done already. */
-  boolean remove(UUID id, Actor by, Instant now) {
+  boolean remove(UUID id, Actor by, String reason, Instant now) {
     return jdbc.sql(
                 """
                 with gone as (
@@ -99,13 +99,15 @@ class ClientStore {
                    where id = :id and organisation_id = :organisation and removed_at is null
                   returning person_id)
                 , ended as (
-                  update identity.power set removed_by = :by, removed_at = :now
+                  update identity.power
+                     set removed_by = :by, removed_at = :now, removal_reason = :reason
                    where person_id in (select person_id from gone) and removed_at is null)
                 select count(*) from gone
                 """)
             .param("id", id)
             .param("organisation", by.agencyId())
             .param("by", by.personId())
+            .param("reason", reason)
             .param("now", utc(now))
             .query(Long.class)
             .single()

@@ -3,10 +3,12 @@ package se.statsbidrag.identity.clients;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +35,11 @@ class Clients implements ConnectedSystems {
   private static final int LONGEST_NAME = 80;
   private static final int YEARS = 2;
 
+  /** Why the power ended, as the list of powers says it. */
+  private static final String REMOVED = "clients.power.removed";
+
+  private static final Locale SWEDISH = Locale.of("sv");
+
   /**
    * A system that was just registered.
    *
@@ -44,13 +51,21 @@ class Clients implements ConnectedSystems {
   private final People people;
   private final Powers powers;
   private final AuditTrail trail;
+  private final MessageSource messages;
   private final Clock clock;
 
-  Clients(ClientStore store, People people, Powers powers, AuditTrail trail, Clock clock) {
+  Clients(
+      ClientStore store,
+      People people,
+      Powers powers,
+      AuditTrail trail,
+      MessageSource messages,
+      Clock clock) {
     this.store = store;
     this.people = people;
     this.powers = powers;
     this.trail = trail;
+    this.messages = messages;
     this.clock = clock;
   }
 
@@ -104,7 +119,7 @@ class Clients implements ConnectedSystems {
   public void remove(Actor actor, UUID id) {
     actor.as(Role.AGENT);
     Client client = client(actor, id);
-    if (store.remove(id, actor, clock.instant())) {
+    if (store.remove(id, actor, messages.getMessage(REMOVED, null, SWEDISH), clock.instant())) {
       trail.record(
           actor,
           Role.AGENT,
