@@ -24,6 +24,8 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -68,6 +70,7 @@ class SixthRoundTest {
   @Autowired Decisions decisions;
   @Autowired Recipients recipients;
   @Autowired JdbcClient jdbc;
+  @Autowired PlatformTransactionManager transactions;
   @Autowired List<WorkItemSource> work;
   @LocalServerPort int port;
 
@@ -128,17 +131,16 @@ class SixthRoundTest {
     rounds.announce(officer, UUID.randomUUID(), round.id());
     publish(decider, round);
     key(round);
-    jdbc.sql(
-            """
-            do $$ begin
-              set local session_replication_role = replica;
-              update ledger.pot set debit_posted_ore = credit_posted_ore where id = '%s';
-            end $$
-            """
-                .formatted(round.pot()))
-        .update();
-    assertThat(lacks(round)).containsExactly("open.noMoney");
-    assertThatThrownBy(() -> open(round)).isInstanceOf(Refused.class);
+    new TransactionTemplate(transactions)
+        .executeWithoutResult(status -> {
+          status.setRollbackOnly();
+          jdbc.sql("set local session_replication_role = replica").update();
+          jdbc.sql("update ledger.pot set debit_posted_ore = credit_posted_ore where id = :pot")
+              .param("pot", round.pot())
+              .update();
+          assertThat(lacks(round)).containsExactly("open.noMoney");
+          assertThatThrownBy(() -> open(round)).isInstanceOf(Refused.class);
+        });
   }
 
   @Test

@@ -86,6 +86,11 @@ class DemoPageTest {
   @Test
   void a_form_from_elsewhere_cannot_begin_it_anew() {
     browser.get("/demo");
+    long organisations = count("recipient.organisation");
+    Browser.Page answer = browser.post("/demo/borja-om", Map.of("_csrf", "forged"));
+    assertThat(answer.path()).isEqualTo("/logga-in");
+    assertThat(count("recipient.organisation")).isEqualTo(organisations);
+    become("Greta Granskare");
     assertThat(browser.send("/demo/borja-om", Map.of("_csrf", "forged")).status()).isEqualTo(403);
   }
 

@@ -54,8 +54,11 @@ class LastDayPagesTest {
           .contains("Rekvisitionen är inskickad", "kom in efter sista dagen, 1 september 2020");
     }
     try (Browser browser = people.browser(port, other)) {
-      String closed = browser.get(page).body();
-      assertThat(closed)
+      assertThat(browser.get(page).body())
+          .contains("Ni kan fortfarande skicka in, till och med 31 december 2020")
+          .contains("kommer in för sent", "0 av 5 delar klara");
+      clock.set(LocalDateTime.of(2021, 1, 1, 0, 0));
+      assertThat(browser.get(page).body())
           .contains("Formuläret är stängt", "Socialstyrelsen", "får ett beslut")
           .doesNotContain("0 av 5 delar klara");
     }
