@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -193,13 +193,11 @@ class ReceiptTest {
     assertThat(accounts.known(sent.agencyId(), town)).contains(account);
   }
 
-  private Requisition made(Actor agent, UUID id) throws InterruptedException {
+  private Requisition made(Actor agent, UUID id) {
     job.run(); // beside the one that runs by itself; each row is made by one of them
-    Instant end = Instant.now().plus(Duration.ofSeconds(30));
-    while (requisitions.requisition(agent, id).documentId() == null) {
-      assertThat(Instant.now()).isBefore(end);
-      Thread.sleep(50);
-    }
+    Awaitility.await()
+        .atMost(30, TimeUnit.SECONDS)
+        .until(() -> requisitions.requisition(agent, id).documentId() != null);
     return requisitions.requisition(agent, id);
   }
 

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,15 +123,10 @@ class MailingsTest {
 
   /** The job of the running system may have taken the form before the test did. */
   private byte[] waitFor(Actor agent) {
-    long end = System.nanoTime() + java.time.Duration.ofSeconds(60).toNanos();
-    while (System.nanoTime() < end) {
-      var made = mailings.form(agent, round.id(), agent.agencyId());
-      if (made.isPresent()) {
-        return made.get();
-      }
-      Thread.onSpinWait();
-    }
-    throw new AssertionError("no form was made");
+    return Awaitility.await()
+        .atMost(60, TimeUnit.SECONDS)
+        .until(() -> mailings.form(agent, round.id(), agent.agencyId()), Optional::isPresent)
+        .orElseThrow();
   }
 
   private int letters(UUID person) {
