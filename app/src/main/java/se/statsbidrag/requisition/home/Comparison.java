@@ -73,7 +73,7 @@ class Comparison {
                 values,
                 new Charts.Measure(say(unit, locale), decimals),
                 new Charts.Named(offer.recipient().name(), value));
-    long more = rows.stream().filter(row -> value(row, driver) > value).count();
+    long more = rows.stream().filter(row -> exceeds(row, mine, driver)).count();
     String caption =
         say(
             (driver == null ? "home.compare.caption.kr" : "home.compare.caption.per-head")
@@ -94,6 +94,14 @@ class Comparison {
         .filter(driver -> rows.stream().allMatch(row -> count(row.figures(), driver) > 0))
         .findFirst()
         .orElse(null);
+  }
+
+  /** Whether one may get more than another: in whole öre and heads, where the figure only draws. */
+  private static boolean exceeds(KeyRow row, KeyRow other, @Nullable String driver) {
+    return driver == null
+        ? row.amount().compareTo(other.amount()) > 0
+        : Math.multiplyExact(row.amount().ore(), count(other.figures(), driver))
+            > Math.multiplyExact(other.amount().ore(), count(row.figures(), driver));
   }
 
   private static double value(KeyRow row, @Nullable String driver) {
