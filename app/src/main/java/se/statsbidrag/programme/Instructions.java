@@ -184,6 +184,16 @@ public class Instructions {
     return waiting;
   }
 
+  /** What a published version of a round's terms says. */
+  @Transactional(readOnly = true)
+  public Terms version(UUID round, int version) {
+    return store.versions(round).stream()
+        .filter(row -> row.version() == version && row.publishedAt() != null)
+        .findFirst()
+        .map(row -> reader.terms(round, row))
+        .orElseThrow(() -> new NotFound("terms", version));
+  }
+
   /** Every version that is published, the latest first; for everybody. */
   @Transactional(readOnly = true)
   public List<Version> published(Round round) {

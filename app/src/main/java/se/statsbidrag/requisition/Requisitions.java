@@ -1,12 +1,15 @@
 package se.statsbidrag.requisition;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.statsbidrag.audit.AuditTrail;
@@ -31,15 +34,30 @@ public class Requisitions {
 
   private static final int MOST = 500;
 
+  /**
+   * It has been decided that a recipient gets what it asks for, which is more than nothing.
+   * Published in the decision's transaction, so that the award is made or the whole act falls.
+   *
+   * @param proposal that was decided: the requisition's own, or that of the list it stood in
+   */
+  public record Approved(Requisition requisition, Actor by, Instant at, UUID proposal) {}
+
   private final RequisitionStore store;
   private final SubmissionStore moves;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Requisitions(RequisitionStore store, SubmissionStore moves, AuditTrail audit, Clock clock) {
+  Requisitions(
+      RequisitionStore store,
+      SubmissionStore moves,
+      AuditTrail audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.store = store;
     this.moves = moves;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -105,16 +123,26 @@ public class Requisitions {
         "COMPLETION_ASKED");
   }
 
-  /** It has been decided that the recipient gets what it asks for. */
+  /**
+   * It has been decided that the recipient gets what it asks for.
+   *
+   * @param proposal that was decided
+   */
   @Transactional
-  public Requisition approve(Actor actor, UUID id) {
-    return move(
-        actor,
-        id,
-        List.of(RequisitionStatus.SUBMITTED, RequisitionStatus.COMPLETION_ASKED),
-        RequisitionStatus.APPROVED,
-        null,
-        "REQUISITION_APPROVED");
+  public Requisition approve(Actor actor, UUID id, UUID proposal) {
+    Requisition approved =
+        move(
+            actor,
+            id,
+            List.of(RequisitionStatus.SUBMITTED, RequisitionStatus.COMPLETION_ASKED),
+            RequisitionStatus.APPROVED,
+            null,
+            "REQUISITION_APPROVED");
+    if (!approved.declines()) {
+      Instant at = Objects.requireNonNull(approved.standing()).at();
+      events.publishEvent(new Approved(approved, actor, at, proposal));
+    }
+    return approved;
   }
 
   /** It has been decided that the recipient does not get it (avslag, avvisning). */

@@ -86,7 +86,7 @@ class BatchDecided implements DecisionSubject {
         store.lines(batch).stream().map(id -> requisitions.requisition(taken.by(), id)).toList();
     Refused.ifAny(DeskRules.toBatch(checks.of(sent)));
     for (Requisition one : sent) {
-      notices.decided(requisitions.approve(taken.by(), one.id()));
+      notices.decided(requisitions.approve(taken.by(), one.id(), taken.proposalId()));
       cases.end(taken.by(), one.caseId());
     }
     cases.end(taken.by(), list.caseId());

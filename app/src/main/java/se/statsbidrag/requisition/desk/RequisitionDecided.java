@@ -83,7 +83,7 @@ class RequisitionDecided implements DecisionSubject {
     Requisition moved =
         store.outcome(taken.proposalId()).burdens()
             ? requisitions.refuse(taken.by(), id)
-            : requisitions.approve(taken.by(), id);
+            : requisitions.approve(taken.by(), id, taken.proposalId());
     cases.end(taken.by(), moved.caseId());
     notices.decided(moved);
   }

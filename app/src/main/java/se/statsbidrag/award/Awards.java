@@ -1,0 +1,209 @@
+package se.statsbidrag.award;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import se.statsbidrag.appropriation.BudgetLine;
+import se.statsbidrag.appropriation.Mandates;
+import se.statsbidrag.audit.AuditTrail;
+import se.statsbidrag.kernel.Actor;
+import se.statsbidrag.kernel.Money;
+import se.statsbidrag.kernel.NotFound;
+import se.statsbidrag.kernel.Refused;
+import se.statsbidrag.kernel.Role;
+import se.statsbidrag.kernel.WorkingCalendar;
+import se.statsbidrag.ledger.Ledger;
+import se.statsbidrag.ledger.Movement;
+import se.statsbidrag.ledger.NewPot;
+import se.statsbidrag.ledger.Pot;
+import se.statsbidrag.ledger.Side;
+import se.statsbidrag.programme.Instructions;
+import se.statsbidrag.programme.Round;
+import se.statsbidrag.programme.Rounds;
+import se.statsbidrag.programme.Terms;
+import se.statsbidrag.requisition.Requisition;
+import se.statsbidrag.requisition.Requisitions;
+
+/**
+ * What recipients have been granted (beviljade bidrag). An award is made in the transaction of the
+ * decision that gives it: its money goes from the budget line to a pot of its own, or nothing is
+ * decided.
+ */
+@Service
+public class Awards {
+
+  private final AwardStore store;
+  private final AwardWording wording;
+  private final Mandates mandates;
+  private final Rounds rounds;
+  private final Instructions instructions;
+  private final Requisitions requisitions;
+  private final Ledger ledger;
+  private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
+
+  Awards(
+      AwardStore store,
+      AwardWording wording,
+      Mandates mandates,
+      Rounds rounds,
+      Instructions instructions,
+      Requisitions requisitions,
+      Ledger ledger,
+      AuditTrail audit,
+      ApplicationEventPublisher events) {
+    this.store = store;
+    this.wording = wording;
+    this.mandates = mandates;
+    this.rounds = rounds;
+    this.instructions = instructions;
+    this.requisitions = requisitions;
+    this.ledger = ledger;
+    this.audit = audit;
+    this.events = events;
+  }
+
+  /** Makes an award, in the transaction of the decision that gives it. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Award make(Actor actor, NewAward asked) {
+    Role role = actor.as(Role.DECISION_MAKER);
+    BudgetLine line =
+        mandates.line(asked.lineId()).orElseThrow(() -> new NotFound("line", asked.lineId()));
+    Pot from = ledger.pot(actor.agencyId(), Objects.requireNonNull(line.pot()));
+    LocalDate day = WorkingCalendar.dayOf(asked.decidedAt());
+    Refused.ifAny(AwardRules.toMake(asked, line, from.available(), day));
+    Award award = award(actor, asked, line, from);
+    List<Instalment> instalments = List.of(new Instalment(1, award.amount(), award.due()));
+    book(actor, award, day);
+    store.insert(award, instalments);
+    audit.record(
+        actor,
+        role,
+        "AWARD_MADE",
+        award.ref(),
+        Map.of(),
+        Map.of(
+            "kind", award.kind().name(),
+            "amount", award.amount().toString(),
+            "line", line.name(),
+            "due", award.due().toString()));
+    events.publishEvent(new AwardMade(award, instalments, actor));
+    return award;
+  }
+
+  /** One award, to its agency or to its recipient. */
+  @Transactional(readOnly = true)
+  public Award award(Actor actor, UUID id) {
+    return store
+        .award(id)
+        .filter(found ->
+            found.agencyId().equals(actor.agencyId())
+                || found.organisationId().equals(actor.agencyId()) && actor.forRecipient())
+        .orElseThrow(() -> new NotFound("award", id));
+  }
+
+  /** One award of an agency's. */
+  @Transactional(readOnly = true)
+  public Award award(UUID agency, UUID id) {
+    return store
+        .award(id)
+        .filter(found -> found.agencyId().equals(agency))
+        .orElseThrow(() -> new NotFound("award", id));
+  }
+
+  /** The base award that answers a requisition. */
+  @Transactional(readOnly = true)
+  public Optional<Award> answering(UUID requisition) {
+    return store.answering(requisition);
+  }
+
+  /** The parts that an award is paid in. */
+  @Transactional(readOnly = true)
+  public List<Instalment> instalments(UUID award) {
+    return store.instalments(award);
+  }
+
+  /** What the actor's organisation has been granted, latest first. */
+  @Transactional(readOnly = true)
+  public List<Award> own(Actor actor) {
+    return actor.forRecipient() ? store.ofOrganisation(actor.agencyId()) : List.of();
+  }
+
+  private Award award(Actor actor, NewAward asked, BudgetLine line, Pot from) {
+    UUID id = store.newId();
+    @Nullable UUID roundId = asked.roundId();
+    @Nullable Round round = roundId == null ? null : rounds.round(roundId);
+    @Nullable Terms terms = round == null ? null : terms(actor, asked, round);
+    return new Award(
+        id,
+        actor.agencyId(),
+        asked.kind(),
+        asked.organisationId(),
+        asked.recipientKind(),
+        asked.recipientName(),
+        roundId,
+        asked.requisitionId(),
+        asked.caseId(),
+        asked.caseNumber(),
+        asked.proposalId(),
+        round == null ? Objects.requireNonNullElse(asked.purpose(), line.name()) : round.nameSv(),
+        asked.amount(),
+        asked.decidedAt(),
+        actor.personId(),
+        actor.name(),
+        line.year(),
+        line.id(),
+        from.id(),
+        pot(actor, id, asked, line).id(),
+        terms == null ? null : terms.use(),
+        AwardRules.due(asked, line.year(), terms),
+        terms != null && terms.promise().binding(),
+        wording.conditions(actor.agencyId(), asked, line, round, terms),
+        Money.ZERO);
+  }
+
+  private Pot pot(Actor actor, UUID id, NewAward asked, BudgetLine line) {
+    return ledger.open(
+        actor.agencyId(),
+        new NewPot(
+            line.year(),
+            "award-" + id,
+            "AWARD",
+            asked.recipientName() + ", " + asked.caseNumber(),
+            Side.CREDIT,
+            AwardRules.ref(id, asked)));
+  }
+
+  /** The version that the recipient has read, or else the one that holds now. */
+  private @Nullable Terms terms(Actor actor, NewAward asked, Round round) {
+    @Nullable UUID id = asked.requisitionId();
+    if (id == null) {
+      return round.terms();
+    }
+    Requisition requisition = requisitions.requisition(actor, id);
+    return instructions.version(round.id(), requisition.sent().terms());
+  }
+
+  private void book(Actor actor, Award award, LocalDate day) {
+    ledger.move(
+        actor,
+        new Movement(
+            "award-" + award.id(),
+            "AWARDED",
+            award.linePot(),
+            award.pot(),
+            award.amount(),
+            day,
+            award.ref(),
+            award.caseNumber(),
+            award.title() + ", " + award.recipientName()));
+  }
+}
