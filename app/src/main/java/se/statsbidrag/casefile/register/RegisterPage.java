@@ -13,10 +13,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import se.statsbidrag.casefile.search.Words;
 import se.statsbidrag.kernel.Access;
 import se.statsbidrag.kernel.NavigationEntry;
 import se.statsbidrag.kernel.NotFound;
+import se.statsbidrag.kernel.SearchWords;
 import se.statsbidrag.pages.Parts;
 import se.statsbidrag.recipient.Organisation;
 import se.statsbidrag.recipient.Recipients;
@@ -50,8 +50,8 @@ class RegisterPage {
             .filter(id -> id.equals(wanted))
             .findFirst()
             .orElse(agencies.isEmpty() ? "" : agencies.getFirst().value());
-    Words words = Words.of(q);
-    @Nullable UUID from = Words.id(after);
+    SearchWords words = SearchWords.of(q);
+    @Nullable UUID from = SearchWords.id(after);
     List<PublicRegister.Entry> entries =
         agency.isEmpty()
             ? List.of()

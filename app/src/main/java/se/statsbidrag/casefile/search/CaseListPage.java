@@ -17,6 +17,7 @@ import se.statsbidrag.kernel.Access;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.NavigationEntry;
 import se.statsbidrag.kernel.Role;
+import se.statsbidrag.kernel.SearchWords;
 import se.statsbidrag.pages.Parts;
 
 /** The agency's matters, and a recipient's own. */
@@ -48,7 +49,7 @@ class CaseListPage {
       @RequestParam(name = "efter", defaultValue = "") String after,
       Locale locale,
       Model model) {
-    @Nullable UUID whose = Words.id(officer);
+    @Nullable UUID whose = SearchWords.id(officer);
     show(actor, CaseQuery.of(q, status, whose, first, last, sort, after), locale, model);
     model.addAttribute("officers", officers(actor, locale));
     model.addAttribute("mayOpen", actor.has(Role.REGISTRATOR) || actor.has(Role.CASE_OFFICER));

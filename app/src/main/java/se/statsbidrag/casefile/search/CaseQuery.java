@@ -3,6 +3,7 @@ package se.statsbidrag.casefile.search;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.statsbidrag.kernel.SearchWords;
 import se.statsbidrag.pages.Typed;
 
 /**
@@ -15,7 +16,7 @@ import se.statsbidrag.pages.Typed;
  * @param after the matter with which the page before ended, or null for the first page
  */
 record CaseQuery(
-    Words words,
+    SearchWords words,
     @Nullable Boolean open,
     @Nullable UUID officer,
     @Nullable LocalDate first,
@@ -51,7 +52,7 @@ record CaseQuery(
       String sort,
       String after) {
     return new CaseQuery(
-        Words.of(text),
+        SearchWords.of(text),
         switch (status) {
           case "OPEN" -> Boolean.TRUE;
           case "CLOSED" -> Boolean.FALSE;
@@ -61,7 +62,12 @@ record CaseQuery(
         day(first),
         day(last),
         Order.of(sort),
-        Words.id(after));
+        SearchWords.id(after));
+  }
+
+  /** The same from its first page. */
+  CaseQuery whole() {
+    return new CaseQuery(words, open, officer, first, last, order, null);
   }
 
   private static @Nullable LocalDate day(String typed) {

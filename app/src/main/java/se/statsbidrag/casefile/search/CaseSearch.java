@@ -30,17 +30,6 @@ class CaseSearch {
       @Nullable String officerName,
       @Nullable Instant closedAt) {}
 
-  /** A document that was found, with the words around. */
-  record Found(
-      UUID id,
-      UUID caseId,
-      String caseNumber,
-      int number,
-      String title,
-      String kind,
-      Instant registeredAt,
-      String excerpt) {}
-
   /** What the last row of a page was sorted by. */
   private record Place(Instant openedAt, String title) {}
 
@@ -52,25 +41,32 @@ class CaseSearch {
   /** So many that hold the words are sorted; beyond that the list is walked until enough do. */
   private static final int SORTED = 10_000;
 
-  private static final String CUSTOM =
-      "set local plan_cache_mode = force_custom_plan; set local enable_seqscan = off";
-
-  private static final String BY_WORDS = "set local enable_indexscan = off";
+  private static final String CUSTOM = "set local plan_cache_mode = force_custom_plan";
 
   private static final String ROWS =
       """
       select c.id, c.case_number, c.title, c.party_names, c.opened_at, c.officer_name, c.closed_at
+        from casefile.case_file c
       """;
+
+  /** All that hold the words first, and of them a page: nothing is walked in the list's order. */
+  private static final String FENCED =
+      """
+      select c.id, c.case_number, c.title, c.party_names, c.opened_at, c.officer_name, c.closed_at
+        from (select * from casefile.case_file c
+      """;
+
+  private static final String FENCE = " offset 0) c where true ";
+
+  private static final String COUNT = "select count(*) from (select 1 from casefile.case_file c ";
 
   private static final String AT_AGENCY =
       """
-        from casefile.case_file c
        where c.agency_id = :agency
       """;
 
   private static final String OF_PARTY =
       """
-        from casefile.case_file c
        where c.id in (select p.case_id from casefile.party p where p.organisation_id = :agency)
       """;
 
@@ -104,32 +100,6 @@ class CaseSearch {
        order by c.title collate "sv-x-icu", c.id limit :limit
       """;
 
-  private static final String DOCUMENTS =
-      """
-      select f.id, f.case_id, c.case_number, f.number, f.title, f.kind, f.registered_at,
-             ts_headline('swedish', coalesce(f.body, f.title), f.query,
-                         'StartSel="", StopSel="", MaxWords=24, MinWords=8') as excerpt
-        from (select d.*, to_tsquery('swedish', :words) as query from casefile.document d
-               where d.words @@ to_tsquery('swedish', :words)
-      """;
-
-  private static final String OF_AGENCY =
-      " and d.agency_id = :agency and (:secret or d.confidentiality_basis is null) ";
-
-  private static final String TO_PARTY =
-      """
-       and d.confidentiality_basis is null
-       and d.case_id in (select p.case_id from casefile.party p where p.organisation_id = :agency)
-      """;
-
-  private static final String DOCUMENT_PLACE =
-      """
-       and (:after::uuid is null or (d.registered_at, d.id) < (:at::timestamptz, :after::uuid))
-       order by d.registered_at desc, d.id desc limit :limit) f
-        join casefile.case_file c on c.id = f.case_id
-       order by f.registered_at desc, f.id desc
-      """;
-
   private final JdbcClient jdbc;
 
   CaseSearch(JdbcClient jdbc) {
@@ -139,11 +109,9 @@ class CaseSearch {
   /** A page of an agency's matters, or of those to which a recipient is a party. */
   @Transactional(readOnly = true)
   List<Row> rows(UUID organisation, boolean party, CaseQuery query, int limit) {
-    if (!query.words().isEmpty() && atMost(SORTED, organisation, party, query) <= SORTED) {
-      jdbc.sql(BY_WORDS).update();
-    }
+    boolean few = !query.words().isEmpty() && atMost(SORTED, organisation, party, query) <= SORTED;
     jdbc.sql(CUSTOM).update();
-    String sql = statement(party, query.order(), false);
+    String sql = statement(party, query.order(), few);
     return bound(jdbc.sql(sql), organisation, query, limit).query(Row.class).list();
   }
 
@@ -154,32 +122,33 @@ class CaseSearch {
   }
 
   /** How many there are in all, or one more than the most. */
-  private int atMost(int most, UUID organisation, boolean party, CaseQuery query) {
+  int atMost(int most, UUID organisation, boolean party, CaseQuery query) {
     jdbc.sql(CUSTOM).update();
-    CaseQuery whole =
-        new CaseQuery(
-            query.words(),
-            query.open(),
-            query.officer(),
-            query.first(),
-            query.last(),
-            query.order(),
-            null);
-    String sql = statement(party, query.order(), true);
-    return bound(jdbc.sql(sql), organisation, whole, most + 1).query(Integer.class).single();
+    String sql = counting(party);
+    return bound(jdbc.sql(sql), organisation, query.whole(), most + 1)
+        .query(Integer.class)
+        .single();
   }
 
-  /** The statement itself, so that a test can ask how the database goes about it. */
-  static String statement(boolean party, CaseQuery.Order order, boolean counts) {
-    String tail =
-        (party ? OF_PARTY : AT_AGENCY)
-            + CHOSEN
-            + switch (order) {
-              case NEWEST -> NEWEST;
-              case OLDEST -> OLDEST;
-              case TITLE -> BY_TITLE;
-            };
-    return counts ? "select count(*) from (select 1" + tail + ") counted" : ROWS + tail;
+  /**
+   * The statement itself, so that a test can ask how the database goes about it.
+   *
+   * @param few whether what holds the words is few enough to be found first and sorted then
+   */
+  static String statement(boolean party, CaseQuery.Order order, boolean few) {
+    return (few ? FENCED : ROWS)
+        + (party ? OF_PARTY : AT_AGENCY)
+        + CHOSEN
+        + (few ? FENCE : "")
+        + switch (order) {
+          case NEWEST -> NEWEST;
+          case OLDEST -> OLDEST;
+          case TITLE -> BY_TITLE;
+        };
+  }
+
+  static String counting(boolean party) {
+    return COUNT + (party ? OF_PARTY : AT_AGENCY) + CHOSEN + " limit :limit) counted";
   }
 
   JdbcClient.StatementSpec bound(
@@ -210,48 +179,5 @@ class CaseSearch {
 
   private static java.time.@Nullable OffsetDateTime start(@Nullable LocalDate day) {
     return day == null ? null : day.atStartOfDay(STOCKHOLM).toInstant().atOffset(ZoneOffset.UTC);
-  }
-
-  /**
-   * A page of the documents that hold the words, latest first.
-   *
-   * @param secret whether the reader may read what is confidential
-   */
-  @Transactional(readOnly = true)
-  List<Found> documents(
-      UUID organisation,
-      boolean party,
-      boolean secret,
-      Words words,
-      @Nullable UUID after,
-      int limit) {
-    if (words.isEmpty()) {
-      return List.of();
-    }
-    jdbc.sql(CUSTOM).update();
-    Optional<Instant> at = documentPlace(after);
-    String sql = documentStatement(party);
-    return jdbc.sql(sql)
-        .param("agency", organisation)
-        .param("secret", secret)
-        .param("words", words.query())
-        .param("after", at.isPresent() ? after : null)
-        .param("at", at.map(time -> time.atOffset(ZoneOffset.UTC)).orElse(null))
-        .param("limit", limit)
-        .query(Found.class)
-        .list();
-  }
-
-  static String documentStatement(boolean party) {
-    return DOCUMENTS + (party ? TO_PARTY : OF_AGENCY) + DOCUMENT_PLACE;
-  }
-
-  private Optional<Instant> documentPlace(@Nullable UUID after) {
-    return after == null
-        ? Optional.empty()
-        : jdbc.sql("select registered_at from casefile.document where id = :id")
-            .param("id", after)
-            .query((row, n) -> row.getObject(1, java.time.OffsetDateTime.class).toInstant())
-            .optional();
   }
 }

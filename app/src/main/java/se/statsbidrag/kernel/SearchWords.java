@@ -1,4 +1,4 @@
-package se.statsbidrag.casefile.search;
+package se.statsbidrag.kernel;
 
 import java.text.Normalizer;
 import java.util.List;
@@ -13,15 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text as it was typed
  */
-public record Words(String text) {
+public record SearchWords(String text) {
 
+  private static final Locale SWEDISH = Locale.of("sv", "SE");
   private static final int MOST_WORDS = 8;
   private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   /** What was typed in an address, at most 200 characters of it. */
-  public static Words of(@Nullable String typed) {
+  public static SearchWords of(@Nullable String typed) {
     String text = typed == null ? "" : Normalizer.normalize(typed, Normalizer.Form.NFC).strip();
-    return new Words(text.substring(0, Math.min(text.length(), 200)));
+    return new SearchWords(text.substring(0, Math.min(text.length(), 200)));
   }
 
   /** Whether there is nothing to look for. */
@@ -46,6 +47,19 @@ public record Words(String text) {
     return plain.chars().anyMatch(Character::isDigit)
         ? "%" + plain.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
         : null;
+  }
+
+  /** Whether every word is the beginning of a word in a text, whichever case. */
+  public boolean in(String searched) {
+    List<String> found =
+        BETWEEN
+            .splitAsStream(searched.toLowerCase(SWEDISH))
+            .filter(word -> !word.isEmpty())
+            .toList();
+    return !isEmpty()
+        && words().stream()
+            .map(word -> word.toLowerCase(SWEDISH))
+            .allMatch(word -> found.stream().anyMatch(one -> one.startsWith(word)));
   }
 
   /** The id that an address names, or null where it names none. */
