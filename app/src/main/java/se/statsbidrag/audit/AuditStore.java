@@ -1,7 +1,7 @@
 package se.statsbidrag.audit;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +16,17 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class AuditStore {
 
+  private static final String INSERT =
+      """
+      insert into audit.line
+        (at, agency_id, person_id, person_name, role, act,
+         object_type, object_id, object_label, before, after)
+      select at, agency, person, name, role, act, type, id, label, before, after
+        from jsonb_to_recordset(cast(:lines as jsonb)) as line
+          (at timestamptz, agency uuid, person uuid, name text, role text, act text, type text,
+           id text, label text, before jsonb, after jsonb)
+      """;
+
   private final JdbcClient jdbc;
   private final JsonMapper json;
   private final Clock clock;
@@ -26,34 +37,45 @@ class AuditStore {
     this.clock = clock;
   }
 
-  void insertLine(
+  /** A line as it is about to be written; the names are those of {@link #INSERT}. */
+  record Line(
+      String at,
+      UUID agency,
+      UUID person,
+      String name,
+      @Nullable String role,
+      String act,
+      String type,
+      String id,
+      String label,
+      Map<String, ?> before,
+      Map<String, ?> after) {}
+
+  /** What is written of an act, at this moment. */
+  Line line(
       Actor actor,
       @Nullable Role role,
       String act,
       ObjectRef object,
       Map<String, ?> before,
       Map<String, ?> after) {
-    jdbc.sql(
-            """
-            insert into audit.line
-              (at, agency_id, person_id, person_name, role, act,
-               object_type, object_id, object_label, before, after)
-            values
-              (:at, :agency, :person, :name, :role, :act,
-               :type, :id, :label, :before::jsonb, :after::jsonb)
-            """)
-        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-        .param("agency", actor.agencyId())
-        .param("person", actor.personId())
-        .param("name", actor.name())
-        .param("role", role == null ? null : role.name())
-        .param("act", act)
-        .param("type", object.type())
-        .param("id", object.id())
-        .param("label", object.label())
-        .param("before", json.writeValueAsString(before))
-        .param("after", json.writeValueAsString(after))
-        .update();
+    return new Line(
+        clock.instant().toString(),
+        actor.agencyId(),
+        actor.personId(),
+        actor.name(),
+        role == null ? null : role.name(),
+        act,
+        object.type(),
+        object.id(),
+        object.label(),
+        before,
+        after);
+  }
+
+  /** Writes lines in their order. */
+  void insert(List<Line> lines) {
+    jdbc.sql(INSERT).param("lines", json.writeValueAsString(lines)).update();
   }
 
   /** Waits for a running act with the same key; false when it, or an earlier one, was done. */
@@ -69,13 +91,18 @@ class AuditStore {
         == 1;
   }
 
-  void keepReceipt(UUID key, ObjectRef object) {
+  /** Keeps what an act made, and its lines. */
+  void keepReceipt(UUID key, ObjectRef object, List<Line> lines) {
     jdbc.sql(
-            """
-            update audit.act_key
-               set object_type = :type, object_id = :id, object_label = :label
-             where key = :key
-            """)
+            "with written as ("
+                + INSERT
+                + """
+                )
+                update audit.act_key
+                   set object_type = :type, object_id = :id, object_label = :label
+                 where key = :key
+                """)
+        .param("lines", json.writeValueAsString(lines))
         .param("key", key)
         .param("type", object.type())
         .param("id", object.id())

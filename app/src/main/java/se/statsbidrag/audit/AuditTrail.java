@@ -1,5 +1,6 @@
 package se.statsbidrag.audit;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import se.statsbidrag.kernel.Role;
 public class AuditTrail {
 
   private static final int HISTORY = 1000;
+
+  /** The lines of the act that is being done once; they are written together when it is done. */
+  private static final ScopedValue<List<AuditStore.Line>> LINES = ScopedValue.newInstance();
 
   private final AuditStore store;
   private final AuditReading reading;
@@ -46,12 +50,18 @@ public class AuditTrail {
       ObjectRef object,
       Map<String, ?> before,
       Map<String, ?> after) {
-    store.insertLine(actor, role, act, object, before, after);
+    AuditStore.Line line = store.line(actor, role, act, object, before, after);
+    if (LINES.isBound()) {
+      LINES.get().add(line);
+    } else {
+      store.insert(List.of(line));
+    }
   }
 
   /**
    * Does an act exactly once. The key is made in the form; whoever comes second with it, from this
-   * node or another, gets the first one's receipt and does nothing.
+   * node or another, gets the first one's receipt and does nothing. What the act records is written
+   * when it is done, in one statement with the receipt.
    *
    * @param key made when the form was opened
    * @return the object that the act made or changed
@@ -61,8 +71,14 @@ public class AuditTrail {
     if (!store.claimKey(key, actor)) {
       return receipt(key, actor).orElseThrow(() -> new Refused(Refusal.of("audit.refusal.key")));
     }
-    ObjectRef object = act.get();
-    store.keepReceipt(key, object);
+    if (LINES.isBound()) { // an act within an act: its lines are written with the outer one's
+      ObjectRef object = act.get();
+      store.keepReceipt(key, object, List.of());
+      return object;
+    }
+    List<AuditStore.Line> lines = new ArrayList<>();
+    ObjectRef object = ScopedValue.where(LINES, lines).call(act::get);
+    store.keepReceipt(key, object, lines);
     return object;
   }
 

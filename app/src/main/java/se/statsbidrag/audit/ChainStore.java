@@ -4,7 +4,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,12 +23,10 @@ class ChainStore {
   record Waiting(long lines, @Nullable OffsetDateTime since) {}
 
   private final JdbcClient jdbc;
-  private final JdbcTemplate batches;
   private final AuditReading reading;
 
-  ChainStore(JdbcClient jdbc, JdbcTemplate batches, AuditReading reading) {
+  ChainStore(JdbcClient jdbc, AuditReading reading) {
     this.jdbc = jdbc;
-    this.batches = batches;
     this.reading = reading;
   }
 
@@ -82,16 +79,17 @@ class ChainStore {
   }
 
   void append(List<Link> links) {
-    batches.batchUpdate(
-        "insert into audit.chain (position, line_id, digest, hash) values (?, ?, ?, ?)",
-        links,
-        links.size(),
-        (row, link) -> {
-          row.setLong(1, link.position());
-          row.setLong(2, link.lineId());
-          row.setBytes(3, link.digest());
-          row.setBytes(4, link.hash());
-        });
+    jdbc.sql(
+            """
+            insert into audit.chain (position, line_id, digest, hash)
+            select * from unnest(:positions::bigint[], :lines::bigint[],
+                                 :digests::bytea[], :hashes::bytea[])
+            """)
+        .param("positions", links.stream().mapToLong(Link::position).toArray())
+        .param("lines", links.stream().mapToLong(Link::lineId).toArray())
+        .param("digests", links.stream().map(Link::digest).toArray(byte[][]::new))
+        .param("hashes", links.stream().map(Link::hash).toArray(byte[][]::new))
+        .update();
     Link last = links.getLast();
     jdbc.sql("insert into audit.head (position, hash) values (:position, :hash)")
         .param("position", last.position())
