@@ -7,11 +7,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -54,6 +55,30 @@ class CaseStore {
       returning id
       """;
 
+  /** The matter with its number, the next of our own series where none is given, and parties. */
+  private static final String OPEN =
+      """
+      with numbered as (
+        select case when :given::text is null
+                    then casefile.next_number(:agency, :year) end as serial),
+      opened as (
+        insert into casefile.case_file
+          (agency_id, case_number, series_year, series_number, title, party_names,
+           opened_at, opened_by, opened_by_name, officer_id, officer_name)
+        select :agency, coalesce(:given, casefile.case_number(:year, serial)),
+               case when serial is not null then :year end, serial, :title,
+               array_to_string(:parties::text[], ', '), :at, :person, :name, :officer::uuid,
+               :officerName::text
+          from numbered
+        returning id, case_number),
+      with_parties as (
+        insert into casefile.party (case_id, position, name, organisation_id)
+        select opened.id, party.position, party.name, party.organisation
+          from opened, unnest(:parties::text[], :organisations::uuid[])
+                         with ordinality as party (name, organisation, position))
+      select id, case_number from opened
+      """;
+
   private final JdbcClient jdbc;
 
   CaseStore(JdbcClient jdbc) {
@@ -62,33 +87,23 @@ class CaseStore {
 
   CaseFile insert(Actor actor, NewCase opened, int year, Instant at) {
     @Nullable String given = opened.caseNumber();
-    @Nullable Integer serial = given == null ? nextNumber(actor.agencyId(), year) : null;
-    String number = given == null ? "%d-%05d".formatted(year, serial) : given.strip();
-    UUID id =
-        jdbc.sql(
-                """
-                insert into casefile.case_file
-                  (agency_id, case_number, series_year, series_number, title, party_names,
-                   opened_at, opened_by, opened_by_name, officer_id, officer_name)
-                values (:agency, :number, :year, :serial, :title, :parties, :at, :person, :name,
-                        :officer, :officerName)
-                returning id
-                """)
-            .param("agency", actor.agencyId())
-            .param("number", number)
-            .param("year", serial == null ? null : year)
-            .param("serial", serial)
-            .param("title", opened.title().strip())
-            .param("at", at.atOffset(ZoneOffset.UTC))
-            .param("person", actor.personId())
-            .param("name", actor.name())
-            .param("parties", names(opened))
-            .param("officer", actor.has(Role.CASE_OFFICER) ? actor.personId() : null)
-            .param("officerName", actor.has(Role.CASE_OFFICER) ? actor.name() : null)
-            .query(UUID.class)
-            .single();
-    insertParties(id, opened.parties());
-    return opened(id, number, actor, opened, at);
+    boolean officer = actor.has(Role.CASE_OFFICER);
+    return jdbc.sql(OPEN)
+        .param("agency", actor.agencyId())
+        .param("given", given == null ? null : given.strip())
+        .param("year", year)
+        .param("title", opened.title().strip())
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("person", actor.personId())
+        .param("name", actor.name())
+        .param("officer", officer ? actor.personId() : null)
+        .param("officerName", officer ? actor.name() : null)
+        .param("parties", names(opened).toArray(String[]::new))
+        .param("organisations", organisations(opened).toArray(String[]::new))
+        .query((row, n) ->
+            opened(
+                row.getObject("id", UUID.class), row.getString("case_number"), actor, opened, at))
+        .single();
   }
 
   private static CaseFile opened(UUID id, String number, Actor actor, NewCase opened, Instant at) {
@@ -106,37 +121,14 @@ class CaseStore {
         null);
   }
 
-  private void insertParties(UUID id, List<CaseFile.Party> parties) {
-    for (int i = 0; i < parties.size(); i++) {
-      insert(id, i + 1, parties.get(i));
-    }
+  private static List<String> names(NewCase opened) {
+    return opened.parties().stream().map(party -> party.name().strip()).toList();
   }
 
-  private static String names(NewCase opened) {
-    return opened.parties().stream()
-        .map(party -> party.name().strip())
-        .collect(Collectors.joining(", "));
-  }
-
-  private int nextNumber(UUID agency, int year) {
-    return jdbc.sql("select casefile.next_number(:agency, :year)")
-        .param("agency", agency)
-        .param("year", year)
-        .query(Integer.class)
-        .single();
-  }
-
-  private void insert(UUID caseId, int position, CaseFile.Party party) {
-    jdbc.sql(
-            """
-            insert into casefile.party (case_id, position, name, organisation_id)
-            values (:case, :position, :name, :organisation)
-            """)
-        .param("case", caseId)
-        .param("position", position)
-        .param("name", party.name().strip())
-        .param("organisation", party.organisationId())
-        .update();
+  private static List<@Nullable String> organisations(NewCase opened) {
+    List<@Nullable String> ids = new ArrayList<>();
+    opened.parties().forEach(party -> ids.add(Objects.toString(party.organisationId(), null)));
+    return ids;
   }
 
   Optional<CaseFile> caseFile(UUID agency, UUID id) {
