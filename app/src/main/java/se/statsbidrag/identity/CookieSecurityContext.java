@@ -28,7 +28,7 @@ class CookieSecurityContext implements SecurityContextRepository {
   public SecurityContext loadContext(HttpRequestResponseHolder holder) {
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     cookies
-        .open(Cookies.value(holder.getRequest(), Cookies.SIGN_IN))
+        .open(holder.getRequest())
         .flatMap(people::signedIn)
         .ifPresent(context::setAuthentication);
     return context;

@@ -98,7 +98,7 @@ public class SignIn {
   /** Goes on at another organisation, without signing in again. */
   public void at(UUID agency, HttpServletRequest request, HttpServletResponse response) {
     cookies
-        .open(Cookies.value(request, Cookies.SIGN_IN))
+        .open(request)
         .ifPresent(content -> set(request, response, cookies.seal(content, agency)));
   }
 
@@ -115,7 +115,7 @@ public class SignIn {
 
   /** Keeps an active person signed in: the cookie is renewed now and then, nothing is written. */
   void renew(HttpServletRequest request, HttpServletResponse response) {
-    Optional<SignInCookie.Content> content = cookies.open(Cookies.value(request, Cookies.SIGN_IN));
+    Optional<SignInCookie.Content> content = cookies.open(request);
     content.map(cookies::renewed).ifPresent(renewed -> set(request, response, renewed));
   }
 

@@ -1,6 +1,7 @@
 package se.statsbidrag.identity;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import jakarta.servlet.http.HttpServletRequest;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +36,10 @@ class SignInCookie {
   private static final Duration RENEW = Duration.ofMinutes(5);
   private static final String PURPOSE = "sign-in";
   private static final String LAST = "last-person";
+  private static final String OPENED = SignInCookie.class.getName();
+
+  /** What was found in a request. */
+  private record Opened(Optional<Content> content) {}
 
   private final SealedValue seals;
   private final Clock clock;
@@ -65,6 +70,18 @@ class SignInCookie {
             .claim("assurance", content.assurance())
             .claim("since", content.signedIn().toEpochMilli())
             .claim("seen", content.seen().toEpochMilli()));
+  }
+
+  /**
+   * The content of a request's cookie, if it is ours and still good; it is opened once a request.
+   */
+  Optional<Content> open(HttpServletRequest request) {
+    if (request.getAttribute(OPENED) instanceof Opened opened) {
+      return opened.content();
+    }
+    Optional<Content> content = open(Cookies.value(request, Cookies.SIGN_IN));
+    request.setAttribute(OPENED, new Opened(content));
+    return content;
   }
 
   /** The content of a cookie of ours that is still good; empty for anything else. */
