@@ -112,6 +112,13 @@ class AwardStore {
         .list();
   }
 
+  List<Award> inCase(UUID caseId) {
+    return jdbc.sql(AWARD + "where case_id = :case order by decided_at, id")
+        .param("case", caseId)
+        .query(this::read)
+        .list();
+  }
+
   List<Instalment> instalments(UUID award) {
     return jdbc.sql(
             """

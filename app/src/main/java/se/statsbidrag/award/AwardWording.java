@@ -1,7 +1,5 @@
 package se.statsbidrag.award;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -12,7 +10,7 @@ import se.statsbidrag.appropriation.BudgetLine;
 import se.statsbidrag.appropriation.Mandate;
 import se.statsbidrag.appropriation.Mandates;
 import se.statsbidrag.kernel.LegalBasis;
-import se.statsbidrag.pages.Formats;
+import se.statsbidrag.programme.ConditionWords;
 import se.statsbidrag.programme.Round;
 import se.statsbidrag.programme.Terms;
 import se.statsbidrag.recipient.Organisation;
@@ -23,18 +21,20 @@ import se.statsbidrag.recipient.Recipients;
 class AwardWording {
 
   private static final Locale SWEDISH = Locale.of("sv", "SE");
-  private static final Formats FORMATS = Formats.of(SWEDISH);
   private static final LegalBasis APPEAL =
       new LegalBasis("förvaltningslagen (2017:900)", "40, 43 och 44 §§");
 
   private final MessageSource messages;
   private final Mandates mandates;
   private final Recipients recipients;
+  private final ConditionWords words;
 
-  AwardWording(MessageSource messages, Mandates mandates, Recipients recipients) {
+  AwardWording(
+      MessageSource messages, Mandates mandates, Recipients recipients, ConditionWords words) {
     this.messages = messages;
     this.mandates = mandates;
     this.recipients = recipients;
+    this.words = words;
   }
 
   /** By the round's terms; where there is no round, by the mandate that the line stands in. */
@@ -52,36 +52,11 @@ class AwardWording {
         authority,
         round.grant().nameSv(),
         terms.version(),
-        points(kind, terms),
-        reservation(terms.document().repayment()),
+        words.conditions(terms, kind),
+        words.reservation(terms.document().repayment()),
         List.of(round.basis()),
         appeal.allowed() ? appeal.text() : text("award.appeal.not", appeal.basis()),
         terms.reportDay());
-  }
-
-  private List<String> points(String kind, Terms terms) {
-    List<String> points = new ArrayList<>();
-    LocalDate first = terms.document().use().first();
-    LocalDate last = terms.document().use().last();
-    points.add(text("award.point.use", FORMATS.date(first), FORMATS.date(last), terms.version()));
-    for (Terms.Cap cap : terms.document().caps()) {
-      if (cap.recipients().isEmpty() || cap.recipients().contains(kind)) {
-        points.add(text("award.point.cap", cap.percent(), cap.text()));
-      }
-    }
-    Terms.Report report = terms.document().report();
-    String day = FORMATS.date(terms.reportDay());
-    points.add(text(report.economic() ? "award.point.economic" : "award.point.report", day));
-    if (report.timely()) {
-      points.add(text("award.point.timely"));
-    }
-    return points;
-  }
-
-  private String reservation(Terms.Repayment repayment) {
-    return text("award.reservation.unused." + repayment.unused())
-        + " "
-        + text("award.reservation.misused." + repayment.misused());
   }
 
   private Conditions byMandate(UUID agency, String authority, NewAward asked, BudgetLine line) {
@@ -94,7 +69,7 @@ class AwardWording {
         mandate.document().decision().title(),
         0,
         List.of(text("award.point.purpose", purpose), text("award.point.year", line.year())),
-        reservation(new Terms.Repayment(Terms.Duty.MUST, Terms.Duty.MUST)),
+        words.reservation(new Terms.Repayment(Terms.Duty.MUST, Terms.Duty.MUST)),
         List.of(LegalBasis.of(decided)),
         text("award.appeal.yes", APPEAL),
         null);

@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import se.statsbidrag.appropriation.BudgetLine;
 import se.statsbidrag.appropriation.Mandates;
 import se.statsbidrag.audit.AuditTrail;
+import se.statsbidrag.identity.Powers;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.Money;
 import se.statsbidrag.kernel.NotFound;
@@ -46,6 +47,7 @@ public class Awards {
   private final Rounds rounds;
   private final Instructions instructions;
   private final Requisitions requisitions;
+  private final Powers powers;
   private final Ledger ledger;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
@@ -57,6 +59,7 @@ public class Awards {
       Rounds rounds,
       Instructions instructions,
       Requisitions requisitions,
+      Powers powers,
       Ledger ledger,
       AuditTrail audit,
       ApplicationEventPublisher events) {
@@ -66,6 +69,7 @@ public class Awards {
     this.rounds = rounds;
     this.instructions = instructions;
     this.requisitions = requisitions;
+    this.powers = powers;
     this.ledger = ledger;
     this.audit = audit;
     this.events = events;
@@ -131,10 +135,34 @@ public class Awards {
     return store.instalments(award);
   }
 
-  /** What the actor's organisation has been granted, latest first. */
+  /**
+   * What the actor's organisation has been granted, as far as their power reaches; latest first.
+   */
   @Transactional(readOnly = true)
   public List<Award> own(Actor actor) {
-    return actor.forRecipient() ? store.ofOrganisation(actor.agencyId()) : List.of();
+    return actor.forRecipient()
+        ? store.ofOrganisation(actor.agencyId()).stream()
+            .filter(award -> reaches(actor, award))
+            .toList()
+        : List.of();
+  }
+
+  /** What has been awarded in a matter, as far as the actor may see it. */
+  @Transactional(readOnly = true)
+  public List<Award> inCase(Actor actor, UUID caseId) {
+    return store.inCase(caseId).stream()
+        .filter(award ->
+            award.agencyId().equals(actor.agencyId())
+                || award.organisationId().equals(actor.agencyId()) && reaches(actor, award))
+        .toList();
+  }
+
+  /** A power may be for one grant alone. */
+  private boolean reaches(Actor actor, Award award) {
+    @Nullable UUID round = award.roundId();
+    return actor.forRecipient()
+        && (round == null
+            || powers.mayFillIn(actor, rounds.round(round).grant().id(), award.recipientKind()));
   }
 
   private Award award(Actor actor, NewAward asked, BudgetLine line, Pot from) {

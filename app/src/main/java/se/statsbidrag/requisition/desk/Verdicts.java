@@ -188,7 +188,7 @@ class Verdicts {
         subject,
         wording.many(round),
         wording.outcome(Verdict.Outcome.APPROVED),
-        wording.many(authority, sent.size(), sum, sent.getFirst().sent().terms()),
+        wording.many(sent, sum),
         reasons,
         Wording.legalBasis(round),
         wording.appeal(round),

@@ -9,6 +9,8 @@ import se.statsbidrag.decision.Appeal;
 import se.statsbidrag.kernel.LegalBasis;
 import se.statsbidrag.kernel.Money;
 import se.statsbidrag.pages.Formats;
+import se.statsbidrag.programme.ConditionWords;
+import se.statsbidrag.programme.Instructions;
 import se.statsbidrag.programme.Round;
 import se.statsbidrag.programme.Terms;
 import se.statsbidrag.requisition.Requisition;
@@ -20,9 +22,13 @@ class Wording {
   private static final Locale SWEDISH = Locale.of("sv", "SE");
 
   private final MessageSource messages;
+  private final Instructions instructions;
+  private final ConditionWords words;
 
-  Wording(MessageSource messages) {
+  Wording(MessageSource messages, Instructions instructions, ConditionWords words) {
     this.messages = messages;
+    this.instructions = instructions;
+    this.words = words;
   }
 
   String title(Requisition sent) {
@@ -35,13 +41,23 @@ class Wording {
 
   /** The decision itself, as it is first suggested; the officer may write it otherwise. */
   String decision(Requisition sent, Verdict.Outcome outcome) {
-    return text(
-        "desk.decision.text." + outcome,
-        sent.sent().addressee(),
-        sent.recipientName(),
-        kronor(sent.amount()),
-        sent.sent().round(),
-        sent.sent().terms());
+    String text =
+        text(
+            "desk.decision.text." + outcome,
+            sent.sent().addressee(),
+            sent.recipientName(),
+            kronor(sent.amount()),
+            sent.sent().round(),
+            sent.sent().terms());
+    return outcome.burdens() ? text : text + "\n\n" + conditions(sent);
+  }
+
+  /** On which conditions it is given, and what can be reclaimed (L7). */
+  private String conditions(Requisition sent) {
+    Terms terms = instructions.version(sent.roundId(), sent.sent().terms());
+    return String.join(" ", words.conditions(terms, sent.recipientKind()))
+        + "\n\n"
+        + words.reservation(terms.document().repayment());
   }
 
   String reasons(Requisition sent, Verdict.Outcome outcome) {
@@ -55,8 +71,16 @@ class Wording {
     return text("desk.decision.many.title", round.nameSv());
   }
 
-  String many(String authority, int number, Money sum, int terms) {
-    return text("desk.decision.many.text", authority, number, kronor(sum), terms);
+  String many(List<Requisition> sent, Money sum) {
+    Requisition first = sent.getFirst();
+    return text(
+            "desk.decision.many.text",
+            first.sent().addressee(),
+            sent.size(),
+            kronor(sum),
+            first.sent().terms())
+        + "\n\n"
+        + conditions(first);
   }
 
   String manyReasons() {
