@@ -101,6 +101,15 @@ class ReceiptTest {
   }
 
   @Test
+  void in_the_demonstration_the_form_says_which_account_number_nobody_has() {
+    Actor agent = form.person(form.municipality(), Role.AGENT, "Anna Ek");
+    try (Browser browser = people.browser(port, agent)) {
+      assertThat(browser.get("/rekvirera/" + form.round().id() + "/konto").body())
+          .contains("I demonstrationen", "000-0000");
+    }
+  }
+
+  @Test
   @Shows("L21")
   void the_paper_for_the_board_says_amount_key_terms_and_proposal_and_has_no_case_number()
       throws Exception {

@@ -145,6 +145,20 @@ class PowerStoryTest {
     assertThat(invite(visitor, "REPRESENTATIVE").body()).contains("bara bjuda in till det");
     assertThat(desk.reaches(narrow, GRANT, KIND)).isTrue();
     assertThat(desk.reaches(narrow, GRANT, "REGION")).isFalse();
+    assertThat(visitor.get("/behoriga/bjud-in").body()).doesNotContain(">alla bidrag</");
+    assertThat(karin.get("/behoriga/bjud-in").body()).contains(">alla bidrag</");
+  }
+
+  @Test
+  void the_letter_of_an_invitation_is_shown_to_the_inviter_in_the_demonstration() throws Exception {
+    invite("COORDINATOR");
+    String letter =
+        found(
+            karin.get("/meddelanden"), "href=\"(/meddelanden/[0-9a-f-]{36})\"[^>]*>[^<]*[Ii]nbjud");
+    assertThat(karin.get(letter).body()).contains(sentLink(), "rakel@kommun.test");
+    Visitor other =
+        visitor(cast.at(recipients.add("Annan " + UUID.randomUUID(), false), Role.AGENT));
+    assertThat(other.get(letter).statusCode()).isEqualTo(404);
   }
 
   @Test
