@@ -75,9 +75,7 @@ public class CaseMessages {
     notifications.tellAll(
         file.agencyId(),
         "case-message:" + kept.id(),
-        Role.atRecipient().stream()
-            .flatMap(role -> notifications.holders(party, role).stream())
-            .distinct()
+        notifications.concerned(party, file.agencyId(), null, null, Role.atRecipient()).stream()
             .map(addressee -> new Letter(addressee, notice))
             .toList());
     return kept;

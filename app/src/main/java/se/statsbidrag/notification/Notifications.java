@@ -1,8 +1,11 @@
 package se.statsbidrag.notification;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,7 +45,8 @@ public class Notifications {
 
   /**
    * Sends many in one act (påminnelse, inbjudan), each exactly once: the same address is told of
-   * the same object once for an occasion, whoever asks, from whichever node, however often.
+   * the same object once for an occasion, whoever asks, from whichever node, however often; and
+   * nobody who acts for a recipient gets it again as its contact person.
    *
    * @param occasion the sender's name of the occasion: {@code round-invitation:<round>}, {@code
    *     reminder:<round>:2020-09-01}
@@ -50,7 +54,7 @@ public class Notifications {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public int tellAll(UUID agency, String occasion, List<Letter> letters) {
-    return letters.stream()
+    return OncePerPerson.of(letters).stream()
         .mapToInt(letter ->
             store.insert(
                 agency,
@@ -73,6 +77,28 @@ public class Notifications {
   @Transactional(readOnly = true)
   public Set<String> told(UUID agency, String occasion) {
     return store.told(agency, occasion);
+  }
+
+  /**
+   * Those at a recipient whom something of an agency's concerns: who holds one of the roles, its
+   * contact persons and its function mailboxes, each person and address once.
+   *
+   * @param grant about which grant, or null for any of the agency's
+   * @param kind in which of the recipient's roles, or null for any
+   */
+  @Transactional(readOnly = true)
+  public List<Addressee> concerned(
+      UUID organisation,
+      UUID agency,
+      @Nullable UUID grant,
+      @Nullable String kind,
+      Collection<Role> roles) {
+    return OncePerPerson.addressees(
+        Stream.concat(
+                roles.stream().flatMap(role -> holders(organisation, role).stream()),
+                books.stream()
+                    .flatMap(book -> book.contacts(organisation, agency, grant, kind).stream()))
+            .toList());
   }
 
   /** Those who hold a role at an agency or a recipient today and have an e-mail address. */

@@ -149,7 +149,7 @@ class ReceiptJob {
     }
   }
 
-  /** Whoever sent it in, the recipient's agents, and the contact person, each once. */
+  /** Whoever sent it in, the agents, the contact person and the function mailbox, each once. */
   private void tell(Requisition sent) {
     Notice notice =
         Notice.of(
@@ -159,9 +159,15 @@ class ReceiptJob {
                 sent.sent().round())
             .toRecipient(sent.organisationId());
     List<Letter> letters = new ArrayList<>();
-    for (Addressee agent : notifications.holders(sent.organisationId(), Role.AGENT)) {
-      letters.add(new Letter(agent, notice));
-    }
+    UUID grant = rounds.round(sent.roundId()).grant().id();
+    notifications
+        .concerned(
+            sent.organisationId(),
+            sent.agencyId(),
+            grant,
+            sent.recipientKind(),
+            List.of(Role.AGENT))
+        .forEach(to -> letters.add(new Letter(to, notice)));
     for (Addressee one : notifications.holders(sent.organisationId(), Role.REPRESENTATIVE)) {
       if (sent.submitted().id().equals(one.personId())) {
         letters.add(new Letter(one, notice));

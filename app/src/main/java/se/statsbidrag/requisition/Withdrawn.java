@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import se.statsbidrag.casefile.Cases;
@@ -16,6 +17,7 @@ import se.statsbidrag.notification.Addressee;
 import se.statsbidrag.notification.Letter;
 import se.statsbidrag.notification.Notice;
 import se.statsbidrag.notification.Notifications;
+import se.statsbidrag.programme.Rounds;
 import se.statsbidrag.requisition.accounts.Accounts;
 
 /**
@@ -27,16 +29,24 @@ import se.statsbidrag.requisition.accounts.Accounts;
 class Withdrawn {
 
   private static final Locale SWEDISH = Locale.of("sv", "SE");
+  private static final List<Role> TOLD = List.of(Role.AGENT, Role.REPRESENTATIVE);
 
   private final Cases cases;
   private final Accounts accounts;
   private final Notifications notifications;
+  private final Rounds rounds;
   private final MessageSource messages;
 
-  Withdrawn(Cases cases, Accounts accounts, Notifications notifications, MessageSource messages) {
+  Withdrawn(
+      Cases cases,
+      Accounts accounts,
+      Notifications notifications,
+      Rounds rounds,
+      MessageSource messages) {
     this.cases = cases;
     this.accounts = accounts;
     this.notifications = notifications;
+    this.rounds = rounds;
     this.messages = messages;
   }
 
@@ -68,12 +78,11 @@ class Withdrawn {
                 "/mina-rekvisitioner/" + sent.id(),
                 sent.sent().round())
             .toRecipient(sent.organisationId());
+    UUID grant = rounds.round(sent.roundId()).grant().id();
     List<Letter> letters = new ArrayList<>();
-    for (Role role : List.of(Role.AGENT, Role.REPRESENTATIVE)) {
-      for (Addressee to : notifications.holders(sent.organisationId(), role)) {
-        letters.add(new Letter(to, notice));
-      }
-    }
+    notifications
+        .concerned(sent.organisationId(), sent.agencyId(), grant, sent.recipientKind(), TOLD)
+        .forEach(to -> letters.add(new Letter(to, notice)));
     Claim.Contact contact = sent.sent().contact();
     if (contact != null) {
       Addressee to = new Addressee(null, contact.name(), contact.email(), SWEDISH);

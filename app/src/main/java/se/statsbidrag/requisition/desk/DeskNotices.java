@@ -3,12 +3,14 @@ package se.statsbidrag.requisition.desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import se.statsbidrag.kernel.Role;
 import se.statsbidrag.notification.Addressee;
 import se.statsbidrag.notification.Letter;
 import se.statsbidrag.notification.Notice;
 import se.statsbidrag.notification.Notifications;
+import se.statsbidrag.programme.Rounds;
 import se.statsbidrag.requisition.Claim;
 import se.statsbidrag.requisition.Requisition;
 
@@ -16,10 +18,14 @@ import se.statsbidrag.requisition.Requisition;
 @Component
 class DeskNotices {
 
-  private final Notifications notifications;
+  private static final List<Role> TOLD = List.of(Role.AGENT, Role.REPRESENTATIVE);
 
-  DeskNotices(Notifications notifications) {
+  private final Notifications notifications;
+  private final Rounds rounds;
+
+  DeskNotices(Notifications notifications, Rounds rounds) {
     this.notifications = notifications;
+    this.rounds = rounds;
   }
 
   /** It has been decided. */
@@ -40,12 +46,11 @@ class DeskNotices {
     Notice notice =
         Notice.of(key, sent.ref(), "/mina-arenden/" + sent.caseId(), about)
             .toRecipient(sent.organisationId());
+    UUID grant = rounds.round(sent.roundId()).grant().id();
     List<Letter> letters = new ArrayList<>();
-    for (Role role : List.of(Role.AGENT, Role.REPRESENTATIVE)) {
-      for (Addressee to : notifications.holders(sent.organisationId(), role)) {
-        letters.add(new Letter(to, notice));
-      }
-    }
+    notifications
+        .concerned(sent.organisationId(), sent.agencyId(), grant, sent.recipientKind(), TOLD)
+        .forEach(to -> letters.add(new Letter(to, notice)));
     Claim.Contact contact = sent.sent().contact();
     if (contact != null) {
       Addressee to = new Addressee(null, contact.name(), contact.email(), Locale.of("sv"));

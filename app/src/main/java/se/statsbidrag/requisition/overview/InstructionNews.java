@@ -45,11 +45,14 @@ class InstructionNews {
                   List.of(headings),
                   null)
               .toRecipient(organisation);
-      for (Role role : List.of(Role.AGENT, Role.REPRESENTATIVE)) {
-        notifications
-            .holders(organisation, role)
-            .forEach(to -> letters.add(new Letter(to, notice)));
-      }
+      notifications
+          .concerned(
+              organisation,
+              round.agencyId(),
+              round.grant().id(),
+              round.recipientKind(),
+              List.of(Role.AGENT, Role.REPRESENTATIVE))
+          .forEach(to -> letters.add(new Letter(to, notice)));
     }
     int version = Objects.requireNonNull(round.terms()).version();
     notifications.tellAll(round.agencyId(), "terms:" + round.id() + ":" + version, letters);

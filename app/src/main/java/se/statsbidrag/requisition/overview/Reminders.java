@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -22,7 +21,6 @@ import se.statsbidrag.kernel.Refusal;
 import se.statsbidrag.kernel.Refused;
 import se.statsbidrag.kernel.Role;
 import se.statsbidrag.kernel.WorkingCalendar;
-import se.statsbidrag.notification.Addressee;
 import se.statsbidrag.notification.Letter;
 import se.statsbidrag.notification.Notice;
 import se.statsbidrag.notification.Notifications;
@@ -38,7 +36,8 @@ import se.statsbidrag.programme.Terms;
 @Service
 class Reminders {
 
-  private static final Role[] REACHED = {Role.AGENT, Role.REPRESENTATIVE, Role.COORDINATOR};
+  private static final List<Role> REACHED =
+      List.of(Role.AGENT, Role.REPRESENTATIVE, Role.COORDINATOR);
 
   /**
    * What would be sent.
@@ -152,19 +151,20 @@ class Reminders {
     Planned planned = new Planned(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (Line line : overview.missing()) {
       List<Letter> letters =
-          addressees(line.organisation())
+          notifications
+              .concerned(
+                  line.organisation(),
+                  overview.round().agencyId(),
+                  overview.round().grant().id(),
+                  overview.round().recipientKind(),
+                  REACHED)
+              .stream()
               .map(to -> new Letter(to, notice(overview.round(), line)))
               .toList();
       planned.letters().addAll(letters);
       (letters.isEmpty() ? planned.unreached() : planned.reached()).add(line);
     }
     return planned;
-  }
-
-  private Stream<Addressee> addressees(UUID organisation) {
-    return Stream.of(REACHED)
-        .flatMap(role -> notifications.holders(organisation, role).stream())
-        .distinct();
   }
 
   private static Notice notice(Round round, Line line) {
