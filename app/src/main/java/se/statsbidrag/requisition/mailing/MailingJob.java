@@ -2,27 +2,17 @@ package se.statsbidrag.requisition.mailing;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
 import se.statsbidrag.casefile.Cases;
 import se.statsbidrag.casefile.Document;
 import se.statsbidrag.casefile.NewDocument;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.WorkingCalendar;
-import se.statsbidrag.pages.Pdf;
-import se.statsbidrag.programme.Round;
-import se.statsbidrag.programme.Rounds;
-import se.statsbidrag.recipient.Organisation;
-import se.statsbidrag.recipient.Recipients;
 
 /**
  * The form of each recipient (blanketten), with its name and its ceiling: made outside every
@@ -32,28 +22,17 @@ import se.statsbidrag.recipient.Recipients;
 class MailingJob {
 
   private static final Logger LOG = LoggerFactory.getLogger(MailingJob.class);
-  private static final Locale SWEDISH = Locale.of("sv", "SE");
   private static final int AT_A_TIME = 20;
   private static final Duration LEASE = Duration.ofMinutes(5);
 
   private final MailingStore store;
-  private final Rounds rounds;
-  private final Recipients recipients;
-  private final SpringTemplateEngine templates;
+  private final FormPaper paper;
   private final Cases cases;
   private final TransactionTemplate transactions;
 
-  MailingJob(
-      MailingStore store,
-      Rounds rounds,
-      Recipients recipients,
-      SpringTemplateEngine templates,
-      Cases cases,
-      TransactionTemplate transactions) {
+  MailingJob(MailingStore store, FormPaper paper, Cases cases, TransactionTemplate transactions) {
     this.store = store;
-    this.rounds = rounds;
-    this.recipients = recipients;
-    this.templates = templates;
+    this.paper = paper;
     this.cases = cases;
     this.transactions = transactions;
   }
@@ -71,28 +50,11 @@ class MailingJob {
   private void make(UUID id) {
     try {
       Mailing mailing = store.mailing(id).orElseThrow();
-      byte[] form = write(mailing);
+      byte[] form = paper.of(mailing);
       transactions.executeWithoutResult(status -> keep(mailing, form));
     } catch (RuntimeException e) {
       LOG.error("form of {} not made: {}", id, e.getClass().getName());
     }
-  }
-
-  private byte[] write(Mailing mailing) {
-    Round round = rounds.round(mailing.roundId());
-    String agency = recipients.organisation(mailing.agencyId()).map(Organisation::name).orElse("");
-    Map<String, Object> model =
-        Map.of(
-            "mailing", mailing,
-            "round", round,
-            "terms", Objects.requireNonNull(round.terms()),
-            "agency", agency,
-            "sharing",
-                Objects.requireNonNull(round.terms())
-                    .redistribution()
-                    .reaches(round.recipientKind()));
-    String html = templates.process("mailing/form", new Context(SWEDISH, model));
-    return Pdf.render(html, "Rekvisition: " + mailing.recipientName(), "sv");
   }
 
   private void keep(Mailing mailing, byte[] form) {

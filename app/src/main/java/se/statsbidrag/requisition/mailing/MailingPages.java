@@ -50,6 +50,12 @@ class MailingPages {
     return file(actor, round, organisation);
   }
 
+  @Access({Role.REGISTRATOR, Role.CASE_OFFICER, Role.DECISION_MAKER, Role.ECONOMIST, Role.AUDITOR})
+  @GetMapping(PAGE + "/blankett.pdf")
+  ResponseEntity<byte[]> empty(Actor actor, @PathVariable UUID round) {
+    return file(mailings.empty(actor, round));
+  }
+
   @Access({Role.AGENT, Role.REPRESENTATIVE, Role.COORDINATOR})
   @GetMapping("/blanketter/{round}")
   ResponseEntity<byte[]> own(Actor actor, @PathVariable UUID round) {
@@ -57,10 +63,13 @@ class MailingPages {
   }
 
   private ResponseEntity<byte[]> file(Actor actor, UUID round, UUID organisation) {
-    byte[] form =
+    return file(
         mailings
             .form(actor, round, organisation)
-            .orElseThrow(() -> new NotFound("form", organisation));
+            .orElseThrow(() -> new NotFound("form", organisation)));
+  }
+
+  private static ResponseEntity<byte[]> file(byte[] form) {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .header("Content-Disposition", "attachment; filename=\"blankett.pdf\"")

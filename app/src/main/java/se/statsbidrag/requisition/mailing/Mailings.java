@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,6 +68,7 @@ class Mailings {
   }
 
   private final MailingStore store;
+  private final FormPaper paper;
   private final Rounds rounds;
   private final Ceilings ceilings;
   private final Recipients recipients;
@@ -79,6 +79,7 @@ class Mailings {
 
   Mailings(
       MailingStore store,
+      FormPaper paper,
       Rounds rounds,
       Ceilings ceilings,
       Recipients recipients,
@@ -87,6 +88,7 @@ class Mailings {
       AuditTrail audit,
       Clock clock) {
     this.store = store;
+    this.paper = paper;
     this.rounds = rounds;
     this.ceilings = ceilings;
     this.recipients = recipients;
@@ -111,7 +113,7 @@ class Mailings {
       if (name != null && !done.contains(each.getKey())) {
         to.add(
             new Addressed(
-                each.getKey(), name, each.getValue().amount(), addressees(each.getKey())));
+                each.getKey(), name, each.getValue().amount(), addressees(round, each.getKey())));
       }
     }
     List<Letter> letters = letters(round, to);
@@ -139,11 +141,13 @@ class Mailings {
                 RecipientRole::organisationId, RecipientRole::name, (one, other) -> one));
   }
 
-  private List<Addressee> addressees(UUID organisation) {
-    return Stream.of(Role.AGENT, Role.REPRESENTATIVE, Role.COORDINATOR)
-        .flatMap(role -> notifications.holders(organisation, role).stream())
-        .distinct()
-        .toList();
+  private List<Addressee> addressees(Round round, UUID organisation) {
+    return notifications.concerned(
+        organisation,
+        round.agencyId(),
+        round.grant().id(),
+        round.recipientKind(),
+        List.of(Role.AGENT, Role.REPRESENTATIVE, Role.COORDINATOR));
   }
 
   /** Sends out to all who have not had the form; whoever has had it does not get it again. */
@@ -210,6 +214,17 @@ class Mailings {
       one.addressees().forEach(addressee -> letters.add(new Letter(addressee, notice)));
     }
     return letters;
+  }
+
+  /** The form with nobody's name in it, of a round that is answered on paper; nothing is sent. */
+  @Transactional(readOnly = true)
+  public byte[] empty(Actor actor, UUID roundId) {
+    Round round = round(actor, roundId);
+    Terms terms = round.terms();
+    if (terms == null || terms.channel() != Terms.Channel.FORM) {
+      throw new NotFound("form", roundId);
+    }
+    return paper.empty(round);
   }
 
   /** What has gone out in a round. */

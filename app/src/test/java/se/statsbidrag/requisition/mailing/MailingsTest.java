@@ -13,12 +13,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.statsbidrag.Browser;
 import se.statsbidrag.Shows;
 import se.statsbidrag.SystemTest;
 import se.statsbidrag.identity.People;
 import se.statsbidrag.identity.Powers;
+import se.statsbidrag.identity.TestPeople;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.BudgetYear;
 import se.statsbidrag.kernel.NotFound;
@@ -34,6 +37,8 @@ import se.statsbidrag.requisition.FormFixture;
 @Shows("R83")
 class MailingsTest {
 
+  @LocalServerPort int port;
+  @Autowired TestPeople cast;
   @Autowired FormFixture form;
   @Autowired Mailings mailings;
   @Autowired MailingJob job;
@@ -112,6 +117,28 @@ class MailingsTest {
                 .param("round", round.id())
                 .update())
         .hasMessageContaining("mailing_round_id_organisation_id_key");
+  }
+
+  @Test
+  void the_form_can_be_seen_before_anything_is_sent_and_by_nobody_elses_agency() {
+    long before = sentForms();
+    assertThat(Pdf.text(mailings.empty(officer, round.id())).orElseThrow())
+        .contains("Socialstyrelsen", round.nameSv(), "Underskrift av behörig företrädare", "____");
+    assertThat(sentForms()).isEqualTo(before);
+    Actor elsewhere =
+        new Actor(UUID.randomUUID(), "X", UUID.randomUUID(), Set.of(Role.CASE_OFFICER), "test");
+    assertThatThrownBy(() -> mailings.empty(elsewhere, round.id())).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> mailings.empty(officer, form.round().id()))
+        .isInstanceOf(NotFound.class);
+    try (Browser browser = cast.browser(port, officer)) {
+      String address = "/rekvisitioner/omgang/" + round.id() + "/utskick/blankett.pdf";
+      assertThat(browser.get("/omgangar/" + round.id()).body()).contains(address);
+      assertThat(browser.get(address).body()).startsWith("%PDF-");
+    }
+  }
+
+  private long sentForms() {
+    return jdbc.sql("select count(*) from requisition.mailing").query(Long.class).single();
   }
 
   @Test
