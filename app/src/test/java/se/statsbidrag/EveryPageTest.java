@@ -168,7 +168,8 @@ class EveryPageTest {
 
   private static boolean isPage(String link) {
     String path = URI.create(link).getPath();
-    return !path.matches(".*\\.(csv|xlsx|json|jsonl|pdf|yaml|zip|xml|ics)|.*/handlingar/[0-9a-f-]+")
+    return !path.matches(
+            ".*\\.(csv|se|xlsx|json|jsonl|pdf|yaml|zip|xml|ics)|.*/handlingar/[0-9a-f-]+")
         && !link.contains("lang=");
   }
 }

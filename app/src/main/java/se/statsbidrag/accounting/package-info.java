@@ -4,7 +4,17 @@
  */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"kernel", "audit", "appropriation", "ledger", "programme", "pages"})
+    allowedDependencies = {
+      "kernel",
+      "audit",
+      "appropriation",
+      "award",
+      "ledger",
+      "programme",
+      "recipient",
+      "pages",
+      "tables"
+    })
 package se.statsbidrag.accounting;
 
 import org.jspecify.annotations.NullMarked;
