@@ -16,7 +16,9 @@
       "ledger",
       "programme",
       "allocation",
+      "allocation :: figures",
       "requisition",
+      "engine",
       "pages",
       "tables"
     })
