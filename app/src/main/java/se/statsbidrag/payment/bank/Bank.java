@@ -16,6 +16,7 @@ public interface Bank {
    * @param messageId of the order in the file
    * @param file read to its end, and left for the caller to close
    * @throws IOException where it cannot be known that the bank has it; it may be sent again
+   * @throws FileRefused where it must never go
    */
   void send(String messageId, InputStream file) throws IOException;
 

@@ -14,4 +14,13 @@ public record Giro(Kind kind, String number) {
     PLUSGIRO,
     IBAN
   }
+
+  /**
+   * Whether the account is one of the demonstration's: those whose number begins with zero. No real
+   * bankgiro or plusgiro does, so the mark cannot be lost on the way: it is the number itself. A
+   * Luhn-valid number that somebody makes up may be somebody's.
+   */
+  public boolean isDemonstration() {
+    return kind != Kind.IBAN && number.startsWith("0");
+  }
 }
