@@ -9,10 +9,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,6 +45,8 @@ class DemoPage {
   private final SignIn signIn;
   private final WantedPage wanted;
   private final Clock clock;
+  private final DemoBank bank;
+  private final MessageSource messages;
   private final List<LocalDate> presets;
 
   DemoPage(
@@ -54,6 +58,8 @@ class DemoPage {
       SignIn signIn,
       RequestCache cache,
       Clock clock,
+      DemoBank bank,
+      MessageSource messages,
       @Value("${statsbidrag.demonstration-days}") List<LocalDate> presets) {
     this.cast = cast;
     this.time = time;
@@ -63,6 +69,8 @@ class DemoPage {
     this.signIn = signIn;
     this.wanted = new WantedPage(cache);
     this.clock = clock;
+    this.bank = bank;
+    this.messages = messages;
     this.presets = presets;
   }
 
@@ -88,10 +96,12 @@ class DemoPage {
   }
 
   @GetMapping("/demo")
-  String steer(Model model) {
+  String steer(Model model, Locale locale) {
     LocalDate today = LocalDate.now(clock);
     model.addAttribute("today", today);
     model.addAttribute("presets", presets);
+    model.addAttribute(
+        "bankManner", messages.getMessage("demo.manner." + bank.mood().manner(), null, locale));
     model.addAttribute("nextDay", today.plusDays(1));
     model.addAttribute("nextWeek", today.plusWeeks(1));
     model.addAttribute("nextMonth", today.plusMonths(1));

@@ -22,9 +22,10 @@ class DemoReset {
       """
       select format('%I.%I', n.nspname, c.relname)
         from pg_class c join pg_namespace n on n.oid = c.relnamespace
-       where c.relkind in ('r', 'p') and n.nspname not in ('public', 'information_schema', 'demo')
+       where c.relkind in ('r', 'p') and n.nspname not in ('public', 'information_schema')
          and n.nspname not like 'pg\\_%'
-         and (n.nspname, c.relname) not in (('audit', 'origin'), ('identity', 'cookie_key'))
+         and (n.nspname, c.relname)
+             not in (('audit', 'origin'), ('identity', 'cookie_key'), ('demo', 'clock'))
        order by 1
       """;
 
