@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.IExpressionContext;
 import org.thymeleaf.context.IWebContext;
 import org.thymeleaf.web.IWebRequest;
+import se.statsbidrag.identity.SignIn;
 
 /**
  * What a template needs to know of the page being written: its address in the other language or
@@ -83,6 +84,19 @@ public final class PageState {
   public boolean kept() {
     return context instanceof IWebContext web
         && Boolean.TRUE.equals(web.getExchange().getAttributeValue("keptForm"));
+  }
+
+  /** Whether files had been chosen in that form, which no page can choose again for anybody. */
+  public boolean keptFiles() {
+    return context instanceof IWebContext web
+        && Boolean.TRUE.equals(web.getExchange().getAttributeValue("keptFiles"));
+  }
+
+  /** So many seconds until the sign-in ends, idle or in any case; null to who is not signed in. */
+  public @Nullable Object signInLeft(String how) {
+    return context instanceof IWebContext web
+        ? web.getExchange().getAttributeValue("idle".equals(how) ? SignIn.IDLE : SignIn.LAST)
+        : null;
   }
 
   /** What is wrong at a field, or null. */

@@ -26,7 +26,7 @@ class TextsTest {
   private static final Pattern BETWEEN = Pattern.compile(">([^<>]+)<");
   private static final Pattern KEY = Pattern.compile("#\\{([a-z][A-Za-z0-9.-]*)(?:\\([^}]*)?}");
   private static final Pattern STYLED =
-      Pattern.compile("(?i)<script(?![^>]*\\ssrc)|<style|\\sstyle=|\\son[a-z]+=");
+      Pattern.compile("(?i)<script(?![^>]*\\s(th:)?src)|<style|\\sstyle=|\\son[a-z]+=");
 
   /** What is no language: marks, and the name of the system. */
   private static final Pattern NO_WORDS = Pattern.compile("[^\\p{L}]*|\\s*Statsbidrag\\s*");

@@ -27,6 +27,12 @@ public class SignIn {
   private final People people;
   private final AuditTrail trail;
 
+  /** Attribute of a request: so many seconds until the sign-in ends if nobody is there. */
+  public static final String IDLE = "signInIdle";
+
+  /** Attribute of a request: so many seconds until the sign-in ends in any case. */
+  public static final String LAST = "signInLast";
+
   SignIn(SignInCookie cookies, SealedValue seals, People people, AuditTrail trail) {
     this.cookies = cookies;
     this.seals = seals;
@@ -115,8 +121,16 @@ public class SignIn {
 
   /** Keeps an active person signed in: the cookie is renewed now and then, nothing is written. */
   void renew(HttpServletRequest request, HttpServletResponse response) {
-    Optional<SignInCookie.Content> content = cookies.open(request);
-    content.map(cookies::renewed).ifPresent(renewed -> set(request, response, renewed));
+    cookies
+        .open(request)
+        .ifPresent(content -> {
+          @Nullable String renewed = cookies.renewed(content);
+          if (renewed != null) {
+            set(request, response, renewed);
+          }
+          request.setAttribute(IDLE, cookies.idleLeft(content, renewed != null));
+          request.setAttribute(LAST, cookies.lastLeft(content));
+        });
   }
 
   private static void set(HttpServletRequest request, HttpServletResponse response, String value) {

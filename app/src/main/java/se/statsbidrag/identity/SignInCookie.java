@@ -124,6 +124,17 @@ class SignInCookie {
         && now.isBefore(content.signedIn().plus(LONGEST));
   }
 
+  /** Seconds until it is idle too long, just renewed or not. */
+  long idleLeft(Content content, boolean renewed) {
+    Instant seen = renewed ? clock.instant() : content.seen();
+    return Duration.between(clock.instant(), seen.plus(IDLE)).toSeconds();
+  }
+
+  /** Seconds until it ends however active the person is. */
+  long lastLeft(Content content) {
+    return Duration.between(clock.instant(), content.signedIn().plus(LONGEST)).toSeconds();
+  }
+
   /** A cookie with a later last sight, or null while the present one is fresh enough. */
   @Nullable String renewed(Content content) {
     return clock.instant().isBefore(content.seen().plus(RENEW))

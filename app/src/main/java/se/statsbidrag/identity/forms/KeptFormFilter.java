@@ -27,6 +27,9 @@ class KeptFormFilter extends OncePerRequestFilter {
   /** Says to the page that what it shows was typed and not saved. */
   static final String ATTRIBUTE = "keptForm";
 
+  /** Says to the page that files had to be chosen in it, and must be again. */
+  private static final String FILES = "keptFiles";
+
   private final KeptForms forms;
 
   KeptFormFilter(KeptForms forms) {
@@ -37,17 +40,17 @@ class KeptFormFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Optional<Map<String, String[]>> kept = kept(request, response);
+    Optional<KeptForms.Kept> kept = kept(request, response);
     if (kept.isPresent()) {
       request.setAttribute(ATTRIBUTE, Boolean.TRUE);
-      chain.doFilter(new Refilled(request, kept.get()), response);
+      request.setAttribute(FILES, kept.get().files());
+      chain.doFilter(new Refilled(request, kept.get().fields()), response);
     } else {
       chain.doFilter(request, response);
     }
   }
 
-  private Optional<Map<String, String[]>> kept(
-      HttpServletRequest request, HttpServletResponse response) {
+  private Optional<KeptForms.Kept> kept(HttpServletRequest request, HttpServletResponse response) {
     if (!request.getMethod().equals("GET") || Cookies.value(request, KeptForms.COOKIE) == null) {
       return Optional.empty();
     }

@@ -31,6 +31,7 @@ class KeptForms {
   private static final String PERSON = "person";
   private static final String PATH = "path";
   private static final String FIELDS = "fields";
+  private static final String FILES = "files";
   private static final String UNTIL = "until";
   private static final Duration AGE = Duration.ofMinutes(30);
   private static final int LONGEST = 3900;
@@ -45,13 +46,17 @@ class KeptForms {
     this.clock = clock;
   }
 
-  /** Keeps what was typed, if we know whose it is and a cookie can hold it. */
+  /**
+   * Keeps what was typed, if we know whose it is and a cookie can hold it. Files are not kept: the
+   * page says that they must be chosen again.
+   */
   void keep(HttpServletRequest request, HttpServletResponse response) {
     String type = request.getContentType();
     Optional<UUID> person = signIn.lastPerson(request);
+    boolean files = type != null && type.startsWith("multipart/form-data");
     if (!request.getMethod().equals("POST")
         || type == null
-        || !type.startsWith("application/x-www-form-urlencoded")
+        || !(files || type.startsWith("application/x-www-form-urlencoded"))
         || person.isEmpty()) {
       return;
     }
@@ -64,21 +69,24 @@ class KeptForms {
           }
         });
     String sealed =
-        seals.seal(
+        seals.sealPacked(
             PURPOSE,
             new JWTClaimsSet.Builder()
                 .claim(PERSON, person.get().toString())
                 .claim(PATH, request.getServletPath())
                 .claim(UNTIL, clock.instant().plus(AGE).toEpochMilli())
+                .claim(FILES, files)
                 .claim(FIELDS, fields));
     if (sealed.length() < LONGEST) {
       Cookies.set(request, response, COOKIE, "/", sealed, AGE);
     }
   }
 
+  /** What was typed in a form, and whether files could be chosen in it. */
+  record Kept(Map<String, String[]> fields, boolean files) {}
+
   /** What was typed in the form that stands on this page, to whoever typed it; then forgotten. */
-  Optional<Map<String, String[]>> take(
-      HttpServletRequest request, HttpServletResponse response, UUID person) {
+  Optional<Kept> take(HttpServletRequest request, HttpServletResponse response, UUID person) {
     Optional<JWTClaimsSet> kept = seals.open(PURPOSE, Cookies.value(request, COOKIE));
     boolean theirs =
         kept.filter(claims -> person.toString().equals(claims.getClaim(PERSON)))
@@ -94,7 +102,8 @@ class KeptForms {
       return Optional.empty();
     }
     Cookies.remove(request, response, COOKIE, "/");
-    return Optional.of(fields(kept.orElseThrow()));
+    JWTClaimsSet claims = kept.orElseThrow();
+    return Optional.of(new Kept(fields(claims), Boolean.TRUE.equals(claims.getClaim(FILES))));
   }
 
   private static Map<String, String[]> fields(JWTClaimsSet claims) {

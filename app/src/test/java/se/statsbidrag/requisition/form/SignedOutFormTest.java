@@ -2,6 +2,7 @@ package se.statsbidrag.requisition.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.statsbidrag.Browser;
 import se.statsbidrag.SystemTest;
+import se.statsbidrag.Visitor;
+import se.statsbidrag.identity.People;
 import se.statsbidrag.identity.TestPeople;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.Role;
@@ -69,6 +72,31 @@ class SignedOutFormTest {
       assertThat(answer.path()).isEqualTo("/logga-in");
       browser.plant("inloggning", people.cookie(agent.personId(), town));
       assertThat(browser.get(page).body()).contains("value=\"Nyss Ny\"");
+    }
+  }
+
+  @Test
+  void a_form_with_a_file_is_kept_without_the_file_and_the_page_says_so() throws Exception {
+    UUID applicant = people.nobody("Ada By");
+    UUID town = form.municipality();
+    String page = "/ombud/ansok/" + town;
+    String cookie = people.cookie(applicant, People.NO_AGENCY);
+    String lengthy = "Nämndsekreterare med ansvar för bidrag och rekvisitioner. ".repeat(40);
+    try (Visitor visitor = new Visitor(port).plant("inloggning", cookie)) {
+      visitor.get(page);
+      jdbc.sql("update identity.person set signed_out_at = now() where id = :id")
+          .param("id", applicant)
+          .update();
+      byte[] pdf = "%PDF-1.7 delegation".getBytes(StandardCharsets.UTF_8);
+      Map<String, String> typed = Map.of("title", lengthy, "email", "ada@kommunen.example");
+      assertThat(visitor.upload(page, typed, "delegation.pdf", pdf).uri().getPath())
+          .isEqualTo("/logga-in");
+      visitor.plant("inloggning", people.cookie(applicant, People.NO_AGENCY));
+      assertThat(visitor.get(page).body())
+          .contains("value=\"ada@kommunen.example\"", lengthy.strip())
+          .contains("Filer som du hade valt följer inte med", "Välj filen igen")
+          .doesNotContain("delegation.pdf");
+      assertThat(visitor.get(page).body()).doesNotContain("ada@kommunen.example");
     }
   }
 
