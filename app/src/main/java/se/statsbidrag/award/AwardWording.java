@@ -2,6 +2,7 @@ package se.statsbidrag.award;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -18,7 +19,7 @@ import se.statsbidrag.recipient.Recipients;
 
 /** The conditions of an award in words, from what the round's terms say. In Swedish. */
 @Component
-class AwardWording {
+public class AwardWording {
 
   private static final Locale SWEDISH = Locale.of("sv", "SE");
   private static final LegalBasis APPEAL =
@@ -40,10 +41,9 @@ class AwardWording {
   /** By the round's terms; where there is no round, by the mandate that the line stands in. */
   Conditions conditions(
       UUID agency, NewAward asked, BudgetLine line, @Nullable Round round, @Nullable Terms terms) {
-    String authority = recipients.organisation(agency).map(Organisation::name).orElse("");
     return round == null || terms == null
-        ? byMandate(agency, authority, asked, line)
-        : byTerms(authority, asked.recipientKind(), round, terms);
+        ? byMandate(agency, Objects.requireNonNullElse(asked.purpose(), line.name()), line)
+        : byTerms(authority(agency), asked.recipientKind(), round, terms);
   }
 
   private Conditions byTerms(String authority, String kind, Round round, Terms terms) {
@@ -59,20 +59,25 @@ class AwardWording {
         terms.reportDay());
   }
 
-  private Conditions byMandate(UUID agency, String authority, NewAward asked, BudgetLine line) {
+  /** Of what nobody asked for: as the mandate that the line stands in says. */
+  public Conditions byMandate(UUID agency, String purpose, BudgetLine line) {
     Mandate mandate = mandates.mandate(agency, line.mandateId());
     String decided =
         "regeringsbeslut " + mandate.document().decision().date() + ", " + mandate.caseNumber();
-    String purpose = asked.purpose() == null ? line.name() : asked.purpose();
     return new Conditions(
-        authority,
+        authority(agency),
         mandate.document().decision().title(),
         0,
-        List.of(text("award.point.purpose", purpose), text("award.point.year", line.year())),
+        List.of(
+            text("award.point.purpose", purpose), text("award.point.year", line.year().toString())),
         words.reservation(new Terms.Repayment(Terms.Duty.MUST, Terms.Duty.MUST)),
         List.of(LegalBasis.of(decided)),
         text("award.appeal.yes", APPEAL),
         null);
+  }
+
+  private String authority(UUID agency) {
+    return recipients.organisation(agency).map(Organisation::name).orElse("");
   }
 
   private String text(String key, Object... arguments) {

@@ -19,6 +19,7 @@
       "allocation :: figures",
       "requisition",
       "engine",
+      "requisition :: accounts",
       "pages",
       "tables"
     })
