@@ -7,6 +7,11 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import se.statsbidrag.appropriation.BudgetDocument.Charge;
+import se.statsbidrag.appropriation.BudgetLine;
+import se.statsbidrag.appropriation.ChargingMethod;
+import se.statsbidrag.appropriation.Mandate;
+import se.statsbidrag.appropriation.Mandates;
 import se.statsbidrag.kernel.BudgetYear;
 import se.statsbidrag.kernel.NotFound;
 import se.statsbidrag.ledger.Flow;
@@ -19,12 +24,16 @@ import se.statsbidrag.ledger.TransferPage;
 @Service
 public class ItemAccounts {
 
+  private static final String LINE = "appropriation.line";
+
   private final Ledger ledger;
   private final Statements statements;
+  private final Mandates mandates;
 
-  ItemAccounts(Ledger ledger, Statements statements) {
+  ItemAccounts(Ledger ledger, Statements statements, Mandates mandates) {
     this.ledger = ledger;
     this.statements = statements;
+    this.mandates = mandates;
   }
 
   /** The years that have money, the latest first. */
@@ -40,7 +49,36 @@ public class ItemAccounts {
         year,
         day,
         statements.balances(agency, year.year(), day),
-        statements.flows(agency, year, day));
+        statements.flows(agency, year, day),
+        line -> order(agency, line));
+  }
+
+  /** In which order a line's items are used, as the mandate says; empty for in proportion. */
+  private List<String> order(UUID agency, Pot pot) {
+    if (!pot.object().type().equals(LINE)) {
+      return List.of();
+    }
+    return mandates
+        .line(UUID.fromString(pot.object().id()))
+        .map(line -> order(mandates.mandate(agency, line.mandateId()), line))
+        .orElse(List.of());
+  }
+
+  private List<String> order(Mandate mandate, BudgetLine line) {
+    boolean inProportion =
+        mandate
+            .document()
+            .budget(line.year().year())
+            .filter(budget -> budget.method() == ChargingMethod.PROPORTION)
+            .isPresent();
+    return inProportion
+        ? List.of()
+        : mandates.money(mandate).years().stream()
+            .flatMap(year -> year.lines().stream())
+            .filter(own -> own.line().id().equals(line.id()))
+            .flatMap(own -> own.charges().stream())
+            .map(Charge::item)
+            .toList();
   }
 
   /** One item of a year. */

@@ -16,6 +16,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import se.statsbidrag.accounting.books.Vouchers;
 import se.statsbidrag.kernel.Access;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.BudgetYear;
@@ -24,6 +25,8 @@ import se.statsbidrag.kernel.NotFound;
 import se.statsbidrag.kernel.Refusal;
 import se.statsbidrag.kernel.Refused;
 import se.statsbidrag.kernel.Role;
+import se.statsbidrag.ledger.Transfer;
+import se.statsbidrag.ledger.TransferPage;
 import se.statsbidrag.pages.Typed;
 import se.statsbidrag.programme.Round;
 import se.statsbidrag.programme.Rounds;
@@ -39,15 +42,22 @@ class ItemPages {
   private static final List<FigureName> ADDED_UP =
       List.of(FigureName.ASSIGNED, FigureName.DECIDED, FigureName.PAID, FigureName.RETURNED);
 
+  /** Where what a transfer was for is shown, by its type. */
+  private static final Map<String, String> WAYS =
+      Map.of("appropriation.mandate", "/uppdrag/", "award.award", "/beviljat/");
+
   private final ItemAccounts accounts;
   private final ItemCharts charts;
   private final Rounds rounds;
+  private final Vouchers vouchers;
   private final Clock clock;
 
-  ItemPages(ItemAccounts accounts, ItemCharts charts, Rounds rounds, Clock clock) {
+  ItemPages(
+      ItemAccounts accounts, ItemCharts charts, Rounds rounds, Vouchers vouchers, Clock clock) {
     this.accounts = accounts;
     this.charts = charts;
     this.rounds = rounds;
+    this.vouchers = vouchers;
     this.clock = clock;
   }
 
@@ -102,8 +112,13 @@ class ItemPages {
     model.addAttribute("item", item);
     model.addAttribute("name", which);
     model.addAttribute("amount", item.amount(which));
+    TransferPage page = accounts.behind(actor.agencyId(), item.figure(which), account.day(), sida);
+    model.addAttribute("page", page);
     model.addAttribute(
-        "page", accounts.behind(actor.agencyId(), item.figure(which), account.day(), sida));
+        "vouchers",
+        vouchers.of(actor.agencyId(), page.transfers().stream().map(Transfer::id).toList()));
+    model.addAttribute("ways", WAYS);
+    model.addAttribute("mayReadBooks", actor.has(Role.ECONOMIST) || actor.has(Role.AUDITOR));
     return "accounting/figure";
   }
 

@@ -21,6 +21,14 @@ class ReconciliationStore {
 
   private static final int BREACHES = 1000;
 
+  /** The rules of the view, in the order in which they are read. */
+  private static final String RULES =
+      """
+      LINE_FUNDED ITEM_ASSIGNED KEY_ROWS KEY_WITHIN REQUISITION_WITHIN AWARD_WITHIN \
+      AWARD_CEILING_WITHIN AWARD_BOOKED AWARD_POT PAID_WITHIN ITEM_CHARGED_WITHIN \
+      VOUCHER_AMOUNT\
+      """;
+
   private final JdbcClient jdbc;
 
   ReconciliationStore(JdbcClient jdbc) {
@@ -46,11 +54,11 @@ class ReconciliationStore {
                    count(*) filter (where case when h.rule like '%\\_WITHIN'
                                                then h.found_ore > h.expected_ore
                                                else h.found_ore <> h.expected_ore end) as breaches
-              from unnest(array['LINE_FUNDED', 'ITEM_ASSIGNED', 'KEY_ROWS', 'KEY_WITHIN',
-                                'REQUISITION_WITHIN']) with ordinality as rule (name, place)
-              left join accounting.held h on h.rule = rule.name and h.agency_id = :agency
+              from unnest(string_to_array(:rules, ' ')) with ordinality as rule (name, place)
+              left join accounting.held_of_all h on h.rule = rule.name and h.agency_id = :agency
              group by rule.name, rule.place order by rule.place
             """)
+        .param("rules", RULES)
         .param("agency", agency)
         .query((row, n) ->
             new Result(row.getString("rule"), row.getLong("checked"), row.getLong("breaches")))
@@ -61,7 +69,7 @@ class ReconciliationStore {
   List<Found> broken(UUID agency) {
     return jdbc.sql(
             """
-            select rule, place, expected_ore, found_ore from accounting.held
+            select rule, place, expected_ore, found_ore from accounting.held_of_all
              where agency_id = :agency
                and case when rule like '%\\_WITHIN' then found_ore > expected_ore
                         else found_ore <> expected_ore end

@@ -36,18 +36,29 @@ final class YearBook {
   private final List<PotBalance> balances;
   private final List<Flow> flows;
   private final Map<UUID, PotBalance> pots;
+  private final Function<Pot, List<String>> order;
 
-  private YearBook(List<PotBalance> balances, List<Flow> flows) {
+  private YearBook(List<PotBalance> balances, List<Flow> flows, Function<Pot, List<String>> order) {
+    this.order = order;
     this.balances = balances;
     this.flows = flows;
     this.pots =
         balances.stream().collect(Collectors.toMap(own -> own.pot().id(), Function.identity()));
   }
 
-  /** The accounts of a year, out of its balances and flows at the end of a day. */
+  /**
+   * The accounts of a year, out of its balances and flows at the end of a day.
+   *
+   * @param order the items of a line that several pay for, in which they are used; empty where it
+   *     is in proportion
+   */
   static YearAccount read(
-      BudgetYear year, LocalDate day, List<PotBalance> balances, List<Flow> flows) {
-    YearBook book = new YearBook(balances, flows);
+      BudgetYear year,
+      LocalDate day,
+      List<PotBalance> balances,
+      List<Flow> flows,
+      Function<Pot, List<String>> order) {
+    YearBook book = new YearBook(balances, flows, order);
     Map<UUID, LineAccount> lines = new LinkedHashMap<>();
     book.of(LINE).forEach(pot -> lines.put(pot.id(), book.line(pot)));
     List<ItemAccount> items =
@@ -72,30 +83,37 @@ final class YearBook {
     }
     Set<UUID> reach = reach(pot);
     PotBalance own = balance(pot.id());
-    Figure decided = decided(pot);
     Money inAwards =
         Money.sum(
             reach.stream()
                 .filter(id -> !id.equals(pot.id()))
                 .map(id -> balance(id).happened())
                 .toList());
+    SortedMap<String, Money> paid = new TreeMap<>();
+    SortedMap<String, Money> returned = new TreeMap<>();
+    for (Pot end : of(PAID)) {
+      add(paid, end, between(reach, Set.of(end.id())));
+      add(returned, end, between(Set.of(end.id()), reach));
+    }
     return new LineAccount(
         pot,
         funded,
-        decided.amount().plus(own.promised()),
         inAwards.plus(own.promised()),
-        sum(between(reach, ids(PAID))),
-        sum(between(ids(PAID), reach)),
-        own.available());
+        paid,
+        returned,
+        own.available(),
+        funded.size() > 1 ? order.apply(pot) : List.of());
+  }
+
+  /** What has been paid stands with the item that was charged. */
+  private static void add(SortedMap<String, Money> amounts, Pot paid, List<Flow> flows) {
+    if (!flows.isEmpty()) {
+      amounts.merge(paid.object().id(), sum(flows), Money::plus);
+    }
   }
 
   private List<Flow> back(Pot line, Pot item) {
     return between(Set.of(line.id()), Set.of(item.id()));
-  }
-
-  private Figure decided(Pot line) {
-    return Figure.of(
-        between(Set.of(line.id()), ids(AWARD)), between(ids(AWARD), Set.of(line.id())));
   }
 
   private ItemAccount item(Pot pot, Map<UUID, LineAccount> lines) {
@@ -118,14 +136,19 @@ final class YearBook {
     figures.put(
         FigureName.DECIDED,
         Figure.of(between(own, awards), undone).part(total(parts, LineAccount::unpaid)));
-    figures.put(
-        FigureName.PAID,
-        Figure.of(between(reach, ids(PAID)), List.of()).part(total(parts, LineAccount::paid)));
-    figures.put(
-        FigureName.RETURNED,
-        Figure.of(between(ids(PAID), reach), List.of()).part(total(parts, LineAccount::returned)));
-    boolean estimated = whole.stream().anyMatch(line -> line.shared() && !line.decided().isZero());
+    Set<UUID> paid = paid(code);
+    figures.put(FigureName.PAID, Figure.of(between(reach, paid), List.of()));
+    figures.put(FigureName.RETURNED, Figure.of(between(paid, reach), List.of()));
+    boolean estimated = whole.stream().anyMatch(LineAccount::estimated);
     return new ItemAccount(pot, figures, parts, estimated);
+  }
+
+  /** Where what has been paid of an item stands. */
+  private Set<UUID> paid(String item) {
+    return of(PAID).stream()
+        .filter(pot -> pot.object().id().equals(item))
+        .map(Pot::id)
+        .collect(Collectors.toSet());
   }
 
   /** The line and its awards: wherever its money stands before it is paid. */

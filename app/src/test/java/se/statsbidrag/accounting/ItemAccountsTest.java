@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -48,7 +47,7 @@ class ItemAccountsTest {
     UUID line = line("Regioner", item, 31_500_000);
     UUID gotland = pot("AWARD", "Gotland");
     UUID skane = pot("AWARD", "Skåne");
-    UUID paid = pot("PAID", "Utbetalt");
+    UUID paid = paid("UO13-3:1-8");
     move(line, gotland, 1_162_000, JULY);
     move(line, skane, 3_000_000, JULY);
     move(gotland, paid, 1_162_000, AUGUST);
@@ -75,7 +74,7 @@ class ItemAccountsTest {
     UUID line = line("Regioner", item, 31_500_000);
     UUID gotland = pot("AWARD", "Gotland");
     move(line, gotland, 1_162_000, JULY);
-    move(gotland, pot("PAID", "Utbetalt"), 1_162_000, AUGUST);
+    move(gotland, paid("UO13-3:1-8"), 1_162_000, AUGUST);
     move(line, pot("AWARD", "Skåne"), 3_000_000, AUGUST);
 
     Figure decided = item(AUGUST).figure(FigureName.DECIDED);
@@ -103,42 +102,73 @@ class ItemAccountsTest {
 
   @Test
   @Shows("L17")
-  void what_is_used_of_a_line_that_two_items_pay_for_is_shared_to_the_ore() {
+  void what_is_not_paid_of_a_line_that_two_items_pay_for_is_shared_to_the_ore() {
     for (long seed = 1; seed <= 20; seed++) {
       Random random = new Random(seed);
       List<String> codes = List.of("UO13-3:1-8", "UO9-4:7-8", "UO9-4:7-9");
-      List<Money> given = new ArrayList<>();
       var funded = new java.util.TreeMap<String, Money>();
+      var paid = new java.util.TreeMap<String, Money>();
+      var returned = new java.util.TreeMap<String, Money>();
       for (String code : codes) {
-        given.add(new Money(1 + random.nextLong(7_500_000_000L)));
-        funded.put(code, given.getLast());
+        Money given = new Money(1 + random.nextLong(7_500_000_000L));
+        funded.put(code, given);
+        paid.put(code, new Money(random.nextLong(given.ore())));
+        returned.put(code, new Money(random.nextLong(paid.get(code).ore() + 1)));
       }
-      Money total = Money.sum(given);
-      Money paid = new Money(random.nextLong(total.ore()));
-      Money unpaid = new Money(random.nextLong(total.minus(paid).ore() + 1));
-      Money returned = new Money(random.nextLong(paid.ore() + 1));
-      Money left = total.minus(paid).minus(unpaid).plus(returned);
+      Money room =
+          Money.sum(funded.values())
+              .minus(Money.sum(paid.values()))
+              .plus(Money.sum(returned.values()));
+      Money unpaid = new Money(random.nextLong(room.ore() + 1));
+      List<String> order = seed % 2 == 0 ? List.of() : codes.reversed();
       LineAccount line =
           new LineAccount(
               ledger.pot(actor.agencyId(), pot("BUDGET_LINE", "Kommuner")),
               funded,
-              paid.plus(unpaid),
               unpaid,
               paid,
               returned,
-              left);
+              room.minus(unpaid),
+              order);
       List<LineAccount> parts = codes.stream().map(line::of).toList();
-      assertThat(Money.sum(parts.stream().map(LineAccount::paid).toList())).isEqualTo(paid);
       assertThat(Money.sum(parts.stream().map(LineAccount::unpaid).toList())).isEqualTo(unpaid);
       assertThat(Money.sum(parts.stream().map(LineAccount::left).toList()))
           .as("seed %d", seed)
-          .isEqualTo(left)
+          .isEqualTo(line.left())
           .isEqualTo(line.leftByFigures());
-      for (int i = 0; i < codes.size(); i++) {
-        double exact = (double) paid.ore() * given.get(i).ore() / total.ore();
-        assertThat((double) parts.get(i).paid().ore()).isBetween(exact - 2, exact + 2);
+      for (LineAccount part : parts) {
+        String code = part.funded().firstKey();
+        assertThat(part.paid()).isEqualTo(paid.get(code));
+        assertThat(part.returned()).isEqualTo(returned.get(code));
+        assertThat(order.isEmpty() || !part.left().isNegative()).isTrue();
       }
     }
+  }
+
+  @Test
+  @Shows({"R17", "R18", "L17"})
+  void what_is_paid_is_read_from_the_item_that_was_charged() {
+    UUID nine = assigned("UO9-4:7-8", 71);
+    UUID thirteen = assigned("UO13-3:1-8", 4);
+    UUID line = line("Kommuner", nine, 71);
+    move(thirteen, line, 4, MARCH);
+    UUID ale = pot("AWARD", "Ale");
+    move(line, ale, 40, JULY);
+    move(ale, paid("UO9-4:7-8"), 37, AUGUST);
+    move(ale, paid("UO13-3:1-8"), 3, AUGUST);
+    move(paid("UO13-3:1-8"), ale, 1, AUGUST.plusDays(9));
+    YearAccount year = year(LocalDate.of(2020, 12, 31));
+    ItemAccount first = year.items().getFirst();
+    ItemAccount last = year.items().getLast();
+    assertThat(first.amount(FigureName.PAID)).isEqualTo(kronor(37));
+    assertThat(last.amount(FigureName.PAID)).isEqualTo(kronor(3));
+    assertThat(last.amount(FigureName.RETURNED)).isEqualTo(kronor(1));
+    assertThat(year.sum(FigureName.DECIDED)).isEqualTo(kronor(1));
+    assertThat(year.holds()).isTrue();
+    assertThat(year(AUGUST).items()).noneMatch(ItemAccount::estimated);
+    TransferPage behind =
+        accounts.behind(actor.agencyId(), first.figure(FigureName.PAID), AUGUST, 1);
+    assertThat(behind.transfers()).hasSize(1);
   }
 
   @Test
@@ -198,6 +228,14 @@ class ItemAccountsTest {
     Side side = kind.equals("TREASURY") ? Side.DEBIT : Side.CREDIT;
     ObjectRef object = new ObjectRef("test.object", name, name);
     return ledger.open(actor.agencyId(), new NewPot(YEAR, name, kind, name, side, object)).id();
+  }
+
+  private UUID paid(String item) {
+    ObjectRef object = new ObjectRef("appropriation.item", item, item);
+    String name = "Utbetalt " + item;
+    return ledger
+        .open(actor.agencyId(), new NewPot(YEAR, name, "PAID", name, Side.CREDIT, object))
+        .id();
   }
 
   private void move(UUID from, UUID to, long kronor, LocalDate day) {
