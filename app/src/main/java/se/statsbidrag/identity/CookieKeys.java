@@ -55,11 +55,13 @@ class CookieKeys {
   /** The key of a cookie; one that another node has just made is looked for. */
   Optional<Key> withId(String id) {
     Optional<Key> key = find(id);
-    if (key.isEmpty() && clock.instant().isAfter(read.plus(BETWEEN_SEARCHES))) {
-      readAll();
-      return find(id);
+    if (key.isPresent()) {
+      return key;
     }
-    return key;
+    if (clock.instant().isAfter(read.plus(BETWEEN_SEARCHES))) {
+      readAll();
+    }
+    return find(id); // also where another request has just read it
   }
 
   private Optional<Key> find(String id) {
