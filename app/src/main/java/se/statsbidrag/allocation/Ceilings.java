@@ -14,6 +14,8 @@ import se.statsbidrag.kernel.Money;
 import se.statsbidrag.kernel.Refusal;
 import se.statsbidrag.programme.OpeningRule;
 import se.statsbidrag.programme.Round;
+import se.statsbidrag.reading.Question;
+import se.statsbidrag.reading.Trips;
 
 /**
  * What each recipient may requisition at most (tak): the amounts of the key that is in force for a
@@ -35,19 +37,25 @@ public class Ceilings implements OpeningRule {
       """;
 
   private final JdbcClient jdbc;
+  private final Trips trips;
 
-  Ceilings(JdbcClient jdbc) {
+  Ceilings(JdbcClient jdbc, Trips trips) {
     this.jdbc = jdbc;
+    this.trips = trips;
   }
 
   /** The ceiling of an organisation in a round; empty where the key does not name it. */
   @Transactional(readOnly = true)
   public Optional<Ceiling> of(UUID round, UUID organisation) {
-    return jdbc.sql(IN_FORCE + " where r.organisation_id = :organisation")
+    return trips.ask(askOf(round, organisation));
+  }
+
+  /** The question of {@link #of}. */
+  public Question<Optional<Ceiling>> askOf(UUID round, UUID organisation) {
+    return Question.sql(IN_FORCE + " where r.organisation_id = :organisation")
         .param("round", round)
         .param("organisation", organisation)
-        .query((row, n) -> ceiling(row))
-        .optional();
+        .optional((row, n) -> ceiling(row));
   }
 
   /** The ceilings of a round by organisation, in the order of the key. */

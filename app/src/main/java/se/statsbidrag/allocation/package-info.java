@@ -3,6 +3,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "kernel",
+      "reading",
       "audit",
       "programme",
       "recipient",

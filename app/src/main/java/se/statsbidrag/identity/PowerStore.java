@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.statsbidrag.kernel.Role;
+import se.statsbidrag.reading.Question;
 
 @Repository
 class PowerStore {
@@ -23,6 +24,12 @@ class PowerStore {
         from identity.power w
         join identity.person p on p.id = w.person_id
         left join identity.person g on g.id = w.given_by
+      """;
+
+  private static final String OF =
+      """
+       where w.person_id = :person and w.organisation_id = :organisation
+         and w.removed_at is null and w.valid_from <= :day and w.valid_to >= :day
       """;
 
   private final JdbcClient jdbc;
@@ -56,12 +63,7 @@ class PowerStore {
 
   /** What a person holds at an organisation on a day. */
   List<Power> of(UUID person, UUID organisation, LocalDate day) {
-    return jdbc.sql(
-            POWERS
-                + """
-                 where w.person_id = :person and w.organisation_id = :organisation
-                   and w.removed_at is null and w.valid_from <= :day and w.valid_to >= :day
-                """)
+    return jdbc.sql(POWERS + OF)
         .param("person", person)
         .param("organisation", organisation)
         .param("day", day)
@@ -75,20 +77,15 @@ class PowerStore {
   }
 
   /**
-   * Keeps what a person holds as it is until the running act is done: a removal waits for the act,
-   * or the act meets the removal.
+   * What a person holds at an organisation on a day, kept as it is until the running act is done: a
+   * removal waits for the act, or the act meets the removal.
    */
-  void hold(UUID person, UUID organisation) {
-    jdbc.sql(
-            """
-            select id from identity.power
-             where person_id = :person and organisation_id = :organisation and removed_at is null
-               for share
-            """)
+  Question<List<Power>> hold(UUID person, UUID organisation, LocalDate day) {
+    return Question.sql(POWERS + OF + " for share of w")
         .param("person", person)
         .param("organisation", organisation)
-        .query(UUID.class)
-        .list();
+        .param("day", day)
+        .list(PowerStore::power);
   }
 
   /** Whoever could act at some time of a day, in the order of their roles and names. */

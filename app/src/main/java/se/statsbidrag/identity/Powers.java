@@ -17,6 +17,8 @@ import se.statsbidrag.kernel.NotFound;
 import se.statsbidrag.kernel.Refusal;
 import se.statsbidrag.kernel.Refused;
 import se.statsbidrag.kernel.Role;
+import se.statsbidrag.reading.Question;
+import se.statsbidrag.reading.Trips;
 
 /** Who may act for a recipient, with what, from when to when (behörighet). */
 @Service
@@ -25,15 +27,45 @@ public class Powers {
   private static final Set<Role> FILL_IN = Role.atRecipient();
   private static final Set<Role> SUBMIT = Set.of(Role.AGENT, Role.REPRESENTATIVE);
 
+  /**
+   * What a person may do for a recipient at the moment of an act (behörighet).
+   *
+   * @param powers those that the person holds there
+   * @param two whether the recipient has two act in combination (två i förening)
+   */
+  public record Standing(List<Power> powers, boolean two) {
+
+    public Standing {
+      powers = List.copyOf(powers);
+    }
+
+    /**
+     * Refuses whoever may not submit.
+     *
+     * @param agency whose the grant is; null where no power is for an agency's grants
+     */
+    public void requireSubmit(UUID grant, @Nullable UUID agency, String recipientKind) {
+      boolean may =
+          powers.stream()
+              .filter(power -> SUBMIT.contains(power.role()))
+              .anyMatch(power -> power.covers(grant, agency, recipientKind));
+      if (!may) {
+        throw new Refused(Refusal.of("identity.refusal.no-power-to-submit"));
+      }
+    }
+  }
+
   private final PowerStore store;
   private final TwoSignersStore combined;
   private final KnownGrants grants;
+  private final Trips trips;
   private final Clock clock;
 
-  Powers(PowerStore store, TwoSignersStore combined, KnownGrants grants, Clock clock) {
+  Powers(PowerStore store, TwoSignersStore combined, KnownGrants grants, Trips trips, Clock clock) {
     this.store = store;
     this.combined = combined;
     this.grants = grants;
+    this.trips = trips;
     this.clock = clock;
   }
 
@@ -55,10 +87,19 @@ public class Powers {
    */
   @Transactional
   public void requireSubmit(Actor actor, UUID grant, String recipientKind) {
-    store.hold(actor.personId(), actor.agencyId());
-    if (!maySubmit(actor, grant, recipientKind)) {
-      throw new Refused(Refusal.of("identity.refusal.no-power-to-submit"));
-    }
+    Standing standing = trips.ask(askStanding(actor));
+    standing.requireSubmit(grant, agency(standing.powers(), grant), recipientKind);
+  }
+
+  /**
+   * What the person may do for the recipient at this moment; in an act's own transaction it stays
+   * so until the act is done.
+   */
+  public Question<Standing> askStanding(Actor actor) {
+    Question<List<Power>> powers = store.hold(actor.personId(), actor.agencyId(), today());
+    Question<Boolean> two = combined.needed(actor.agencyId());
+    return Question.together(powers, two)
+        .then(answered -> new Standing(answered.to(powers), answered.to(two)));
   }
 
   /**
@@ -76,7 +117,7 @@ public class Powers {
   /** How many must act in combination by the recipient's own rule: one, or two. */
   @Transactional(readOnly = true)
   public int signatories(UUID organisation) {
-    return combined.current(organisation).isPresent() ? 2 : 1;
+    return trips.ask(combined.needed(organisation)) ? 2 : 1;
   }
 
   /** Who could act for a recipient on a day, agents first; those removed that day cannot. */
@@ -147,11 +188,15 @@ public class Powers {
 
   private boolean holds(Actor actor, Set<Role> roles, UUID grant, String kind) {
     List<Power> own = of(actor).stream().filter(power -> roles.contains(power.role())).toList();
-    @Nullable UUID agency =
-        own.stream().allMatch(power -> power.scope() == null)
-            ? null
-            : grants.grant(grant).map(GrantRef::agencyId).orElse(null);
+    @Nullable UUID agency = agency(own, grant);
     return own.stream().anyMatch(power -> power.covers(grant, agency, kind));
+  }
+
+  /** Whose the grant is, where some power needs to know. */
+  private @Nullable UUID agency(List<Power> powers, UUID grant) {
+    return powers.stream().allMatch(power -> power.scope() == null)
+        ? null
+        : grants.grant(grant).map(GrantRef::agencyId).orElse(null);
   }
 
   private LocalDate today() {

@@ -2,12 +2,14 @@ package se.statsbidrag.identity;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.statsbidrag.kernel.Actor;
+import se.statsbidrag.reading.Question;
 
 @Repository
 class TwoSignersStore {
@@ -16,6 +18,18 @@ class TwoSignersStore {
 
   TwoSignersStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /** Whether the organisation has the rule now. */
+  Question<Boolean> needed(UUID organisation) {
+    return Question.sql(
+            """
+            select exists (select from identity.two_signers
+                            where organisation_id = :organisation and upper_inf(valid))
+            """)
+        .param("organisation", organisation)
+        .list((row, n) -> row.getBoolean(1))
+        .then(List::getFirst);
   }
 
   Optional<CombinedSigning.Rule> current(UUID organisation) {

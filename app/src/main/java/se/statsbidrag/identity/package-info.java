@@ -6,6 +6,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "kernel",
+      "reading",
       "audit",
       "recipient",
       "casefile",

@@ -63,6 +63,11 @@ class RoundReader {
         .toList();
   }
 
+  /** A round as it was when it was last read here, for what never changes of it. */
+  Optional<Round> known(UUID id) {
+    return Optional.ofNullable(rounds.get(id)).map(Read::round);
+  }
+
   /** A round, read anew where something of it has changed. */
   Optional<Round> round(UUID id, RoundStore.Mark mark) {
     @Nullable Read before = rounds.get(id);

@@ -14,6 +14,7 @@ import se.statsbidrag.appropriation.BudgetLine;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.GrantRef;
 import se.statsbidrag.kernel.GrantSource;
+import se.statsbidrag.reading.Question;
 
 @Repository
 class RoundStore implements GrantSource {
@@ -163,8 +164,8 @@ class RoundStore implements GrantSource {
   }
 
   /** Enough to know whether a round is as it was when it was last read. */
-  Optional<Mark> mark(UUID id) {
-    return jdbc.sql(
+  Question<Optional<Mark>> mark(UUID id) {
+    return Question.sql(
             """
             select r.status, (select count(*) from programme.round) as rounds,
                    (select t.id from programme.terms t
@@ -173,8 +174,11 @@ class RoundStore implements GrantSource {
               from programme.round r where r.id = :id
             """)
         .param("id", id)
-        .query(Mark.class)
-        .optional();
+        .optional((row, n) ->
+            new Mark(
+                RoundStatus.valueOf(row.getString("status")),
+                row.getObject("terms", UUID.class),
+                row.getLong("rounds")));
   }
 
   Optional<Row> round(UUID id) {

@@ -20,6 +20,8 @@ import se.statsbidrag.kernel.ObjectRef;
 import se.statsbidrag.kernel.Refusal;
 import se.statsbidrag.kernel.Refused;
 import se.statsbidrag.kernel.Role;
+import se.statsbidrag.reading.Question;
+import se.statsbidrag.reading.Trips;
 
 /** The grants and their rounds (bidragsformer och omgångar), set up from data. */
 @Service
@@ -31,6 +33,7 @@ public class Rounds {
   private final TermsStore terms;
   private final Mandates mandates;
   private final AuditTrail audit;
+  private final Trips trips;
 
   Rounds(
       RoundStore store,
@@ -38,13 +41,15 @@ public class Rounds {
       RoundLife life,
       TermsStore terms,
       Mandates mandates,
-      AuditTrail audit) {
+      AuditTrail audit,
+      Trips trips) {
     this.store = store;
     this.reader = reader;
     this.life = life;
     this.terms = terms;
     this.mandates = mandates;
     this.audit = audit;
+    this.trips = trips;
   }
 
   /**
@@ -104,10 +109,22 @@ public class Rounds {
   /** A round with its frame, its terms and what the mandate demands of its keys. */
   @Transactional(readOnly = true)
   public Round round(UUID id) {
+    return trips.ask(askRound(id));
+  }
+
+  /** The question of {@link #round}. */
+  public Question<Round> askRound(UUID id) {
     return store
         .mark(id)
-        .flatMap(mark -> reader.round(id, mark))
-        .orElseThrow(() -> new NotFound("round", id));
+        .then(mark ->
+            mark.flatMap(found -> reader.round(id, found))
+                .orElseThrow(() -> new NotFound("round", id)));
+  }
+
+  /** Whose a round is, which never changes. */
+  @Transactional(readOnly = true)
+  public UUID agencyOf(UUID id) {
+    return reader.known(id).orElseGet(() -> round(id)).agencyId();
   }
 
   /** The rounds of an agency, the latest year first. */

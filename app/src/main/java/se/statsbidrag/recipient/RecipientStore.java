@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.statsbidrag.kernel.Period;
+import se.statsbidrag.reading.Question;
 
 @Repository
 class RecipientStore {
@@ -53,15 +54,14 @@ class RecipientStore {
         .optional();
   }
 
-  List<Organisation> organisations(Collection<UUID> ids) {
-    return jdbc.sql(
+  Question<List<Organisation>> organisations(Collection<UUID> ids) {
+    return Question.sql(
             """
             select id, name, name_en, organisation_number, demonstration
-              from recipient.organisation where id in (:ids)
+              from recipient.organisation where id = any(:ids::uuid[])
             """)
-        .param("ids", ids)
-        .query(Organisation.class)
-        .list();
+        .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+        .list(RecipientStore::organisation);
   }
 
   UUID insert(String name, boolean demonstration) {
@@ -113,12 +113,11 @@ class RecipientStore {
         .optional();
   }
 
-  List<RecipientRole> rolesOf(UUID organisation, LocalDate day) {
-    return jdbc.sql(ROLE_ON_DAY + " where r.organisation_id = :organisation order by r.kind")
+  Question<List<RecipientRole>> rolesOf(UUID organisation, LocalDate day) {
+    return Question.sql(ROLE_ON_DAY + " where r.organisation_id = :organisation order by r.kind")
         .param("organisation", organisation)
         .param("day", day)
-        .query(RecipientStore::role)
-        .list();
+        .list(RecipientStore::role);
   }
 
   List<Recipients.County> counties(LocalDate day) {
@@ -137,6 +136,15 @@ class RecipientStore {
           terms.put(RecipientKind.valueOf(row.getString("kind")), row.getString("term"));
         });
     return terms;
+  }
+
+  private static Organisation organisation(ResultSet row, int number) throws SQLException {
+    return new Organisation(
+        row.getObject("id", UUID.class),
+        row.getString("name"),
+        row.getString("name_en"),
+        row.getString("organisation_number"),
+        row.getBoolean("demonstration"));
   }
 
   static RecipientRole role(ResultSet row, int number) throws SQLException {

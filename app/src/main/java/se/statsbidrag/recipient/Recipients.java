@@ -10,15 +10,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.statsbidrag.reading.Question;
+import se.statsbidrag.reading.Trips;
 
 /** The register of those who give and receive grants (mottagarregister). */
 @Service
 public class Recipients {
 
   private final RecipientStore store;
+  private final Trips trips;
 
-  Recipients(RecipientStore store) {
+  Recipients(RecipientStore store, Trips trips) {
     this.store = store;
+    this.trips = trips;
   }
 
   /** Finds an organisation by its exact name. */
@@ -36,8 +40,15 @@ public class Recipients {
   /** Several organisations by their ids; those that are not there are left out. */
   @Transactional(readOnly = true)
   public Map<UUID, Organisation> organisations(UUID... ids) {
-    return store.organisations(List.of(ids)).stream()
-        .collect(Collectors.toMap(Organisation::id, Function.identity()));
+    return trips.ask(askOrganisations(ids));
+  }
+
+  /** The question of {@link #organisations}. */
+  public Question<Map<UUID, Organisation>> askOrganisations(UUID... ids) {
+    return store
+        .organisations(List.of(ids))
+        .then(found ->
+            found.stream().collect(Collectors.toMap(Organisation::id, Function.identity())));
   }
 
   /** Adds an organisation to the register, without a number, which its owner's list gives later. */
@@ -67,6 +78,11 @@ public class Recipients {
   /** What an organisation is on the day: Gotland is a municipality and a region. */
   @Transactional(readOnly = true)
   public List<RecipientRole> rolesOf(UUID organisation, LocalDate day) {
+    return trips.ask(askRolesOf(organisation, day));
+  }
+
+  /** The question of {@link #rolesOf}. */
+  public Question<List<RecipientRole>> askRolesOf(UUID organisation, LocalDate day) {
     return store.rolesOf(organisation, day);
   }
 

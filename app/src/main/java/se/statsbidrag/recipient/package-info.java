@@ -3,7 +3,7 @@
  * and roles, all with validity in time.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "audit", "tables", "pages"})
+@ApplicationModule(allowedDependencies = {"kernel", "reading", "audit", "tables", "pages"})
 package se.statsbidrag.recipient;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.statsbidrag.kernel.Actor;
+import se.statsbidrag.reading.Question;
+import se.statsbidrag.reading.Trips;
 import tools.jackson.databind.json.JsonMapper;
 
 @Repository
@@ -29,10 +31,12 @@ class DraftStore {
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
+  private final Trips trips;
 
-  DraftStore(JdbcClient jdbc, JsonMapper json) {
+  DraftStore(JdbcClient jdbc, JsonMapper json, Trips trips) {
     this.jdbc = jdbc;
     this.json = json;
+    this.trips = trips;
   }
 
   Optional<Draft> draft(UUID organisation, String kind, UUID round) {
@@ -46,12 +50,17 @@ class DraftStore {
 
   /** The draft, which nobody else changes until the running transaction ends. */
   Optional<Draft> lock(UUID organisation, String kind, UUID round) {
-    return jdbc.sql(DRAFT + ONE + " for update")
+    return trips.ask(askLock(organisation, round)).stream()
+        .filter(draft -> draft.recipientKind().equals(kind))
+        .findFirst();
+  }
+
+  /** The question of {@link #lock}, before it is known of which kind the round's recipients are. */
+  Question<List<Draft>> askLock(UUID organisation, UUID round) {
+    return Question.sql(DRAFT + " and round_id = :round for update")
         .param("organisation", organisation)
-        .param("kind", kind)
         .param("round", round)
-        .query(this::draft)
-        .optional();
+        .list(this::draft);
   }
 
   List<Draft> drafts(UUID organisation) {

@@ -24,6 +24,8 @@ import se.statsbidrag.kernel.Refusal;
 import se.statsbidrag.kernel.Refused;
 import se.statsbidrag.kernel.Role;
 import se.statsbidrag.kernel.WorkingCalendar;
+import se.statsbidrag.reading.Question;
+import se.statsbidrag.reading.Trips;
 
 /**
  * Sending in, and taking back. The content is frozen, the matter is opened at the agency and the
@@ -46,6 +48,7 @@ public class Submissions {
   private final Cases cases;
   private final Withdrawn withdrawals;
   private final AuditTrail audit;
+  private final Trips trips;
   private final Clock clock;
 
   Submissions(
@@ -57,6 +60,7 @@ public class Submissions {
       Cases cases,
       Withdrawn withdrawals,
       AuditTrail audit,
+      Trips trips,
       Clock clock) {
     this.drafts = drafts;
     this.store = store;
@@ -66,6 +70,7 @@ public class Submissions {
     this.cases = cases;
     this.withdrawals = withdrawals;
     this.audit = audit;
+    this.trips = trips;
     this.clock = clock;
   }
 
@@ -73,19 +78,54 @@ public class Submissions {
    * What would be sent in now.
    *
    * @param refusals why it cannot be
-   * @param sent null where something is wrong
-   * @param sha256 stands in the form, so that nothing else is sent in than what was seen
+   * @param frozen null where something is wrong
    */
-  public record Check(List<Refusal> refusals, @Nullable Sent sent, @Nullable String sha256) {}
+  public record Check(List<Refusal> refusals, @Nullable Frozen frozen) {
+
+    public @Nullable Sent sent() {
+      return frozen == null ? null : frozen.sent();
+    }
+
+    /** Stands in the form, so that nothing else is sent in than what was seen. */
+    public @Nullable String sha256() {
+      return frozen == null ? null : frozen.sha256();
+    }
+  }
+
+  /** A content, as it is written and with its hash. */
+  public record Frozen(Sent sent, String content, String sha256) {
+
+    static Frozen of(Sent sent) {
+      String content = sent.written();
+      return new Frozen(sent, content, Sent.sha256(content));
+    }
+  }
+
+  /**
+   * What a submission stands on: read in one trip, in the act's own transaction, until the end of
+   * which nobody changes the draft or takes the power away.
+   */
+  private record Ground(Offer offer, Powers.Standing standing, List<Draft> drafts) {
+
+    Optional<Draft> draft() {
+      return drafts.stream()
+          .filter(draft -> draft.recipientKind().equals(offer.kind()))
+          .findFirst();
+    }
+
+    boolean takesTwo() {
+      return offer.terms().signatories() >= TWO || standing.two();
+    }
+  }
 
   /** What a draft would become. */
   public Check check(Draft draft, Offer offer) {
     List<Refusal> refusals = FormRules.whole(draft.answers(), offer);
     if (!refusals.isEmpty()) {
-      return new Check(refusals, null, null);
+      return new Check(refusals, null);
     }
-    Sent sent = Sent.of(offer, FormRules.claim(draft.answers(), offer));
-    return new Check(List.of(), sent, Sent.sha256(sent.written()));
+    Claim claim = FormRules.claim(draft.answers(), offer);
+    return new Check(List.of(), Frozen.of(Sent.of(offer, claim)));
   }
 
   /** Whether two have to send it in together, by the round's rule or the recipient's own. */
@@ -107,9 +147,12 @@ public class Submissions {
   }
 
   private ObjectRef submitted(Actor actor, UUID round, String seen, Instant received) {
-    Offer offer = offers.offer(actor.agencyId(), round);
-    powers.requireSubmit(actor, offer.round().grant().id(), offer.kind());
-    Optional<Draft> locked = drafts.lock(actor.agencyId(), offer.kind(), round);
+    Ground ground = trips.ask(askGround(actor, round));
+    Offer offer = ground.offer();
+    ground
+        .standing()
+        .requireSubmit(offer.round().grant().id(), offer.round().agencyId(), offer.kind());
+    Optional<Draft> locked = ground.draft();
     if (locked.isEmpty()) {
       return store
           .active(actor.agencyId(), offer.kind(), round)
@@ -120,14 +163,12 @@ public class Submissions {
     Check check = check(draft, offer);
     Refused.ifAny(SubmissionRules.channel(offer, received));
     Refused.ifAny(check.refusals());
-    Sent sent = Objects.requireNonNull(check.sent());
-    String content = sent.written();
-    String sha256 = Sent.sha256(content);
-    Refused.ifAny(SubmissionRules.toSubmit(draft, sha256, seen, actor.name()));
+    Frozen frozen = Objects.requireNonNull(check.frozen());
+    Refused.ifAny(SubmissionRules.toSubmit(draft, frozen.sha256(), seen, actor.name()));
     Role role = actor.as(Role.AGENT, Role.REPRESENTATIVE);
     Draft.First first = draft.first();
-    if (takesTwo(offer) && (first == null || !first.sha256().equals(sha256))) {
-      return confirmed(actor, role, draft, sha256, received);
+    if (ground.takesTwo() && (first == null || !first.sha256().equals(frozen.sha256()))) {
+      return confirmed(actor, role, draft, frozen.sha256(), received);
     }
     Refused.ifAny(SubmissionRules.second(first, actor.personId()));
     Optional<Requisition> before = replaced(draft, received);
@@ -135,8 +176,17 @@ public class Submissions {
         actor,
         role,
         offer,
-        receipt(offer, draft, sent, content, received, person(actor, role), before),
+        receipt(offer, draft, frozen, received, person(actor, role), before),
         before);
+  }
+
+  private Question<Ground> askGround(Actor actor, UUID round) {
+    Question<Offer> offer = offers.askOffer(actor.agencyId(), round);
+    Question<Powers.Standing> standing = powers.askStanding(actor);
+    Question<List<Draft>> draft = drafts.askLock(actor.agencyId(), round);
+    return Question.together(offer, standing, draft)
+        .then(
+            answered -> new Ground(answered.to(offer), answered.to(standing), answered.to(draft)));
   }
 
   private ObjectRef confirmed(
@@ -149,16 +199,15 @@ public class Submissions {
   private static SubmissionStore.Receipt receipt(
       Offer offer,
       Draft draft,
-      Sent sent,
-      String content,
+      Frozen frozen,
       Instant received,
       Requisition.Person by,
       Optional<Requisition> before) {
     Draft.First first = draft.first();
     return new SubmissionStore.Receipt(
-        sent,
-        content,
-        Sent.sha256(content),
+        frozen.sent(),
+        frozen.content(),
+        frozen.sha256(),
         offer.partMayShare(),
         received,
         before.map(Submissions::lastMoment).orElse(offer.terms().closes()),
