@@ -3,7 +3,8 @@ package se.statsbidrag.demo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.function.Supplier;
 
@@ -20,9 +21,12 @@ final class DemoClock extends Clock {
     this.offset = offset;
   }
 
-  /** The offset that makes this clock show the day, at nine in the morning. */
-  static Duration offsetTo(LocalDate day, Clock machine) {
-    return Duration.between(machine.instant(), day.atTime(9, 0).atZone(STOCKHOLM).toInstant());
+  /** When a day begins in the demonstration. */
+  static final LocalTime MORNING = LocalTime.of(9, 0);
+
+  /** The offset that makes this clock show a moment in Stockholm. */
+  static Duration offsetTo(LocalDateTime wall, Clock machine) {
+    return Duration.between(machine.instant(), wall.atZone(STOCKHOLM).toInstant());
   }
 
   @Override

@@ -25,7 +25,7 @@ import se.statsbidrag.recipient.Recipients;
  */
 @DemonstrationOnly
 @Component
-class DemoPeople {
+public class DemoPeople {
 
   static final String ISSUER = "demonstration";
 
@@ -148,7 +148,7 @@ class DemoPeople {
   }
 
   /** Whoever of the cast holds the role at the agency, acting. */
-  Actor actor(UUID agency, Role role) {
+  public Actor actor(UUID agency, Role role) {
     return all().stream()
         .filter(member -> member.agency().equals(agency) && member.roles().contains(role))
         .findFirst()

@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @DemonstrationOnly
 @Component
-class DemoReset {
+public class DemoReset {
 
   /** What is not the demonstration's data: what the house itself runs on. */
   private static final String TABLES =
@@ -49,9 +49,15 @@ class DemoReset {
   }
 
   /** Empties and fills again; one at a time. */
-  synchronized void beginAnew() throws Exception {
+  void beginAnew() throws Exception {
+    beginAnew(time::moveToStart);
+  }
+
+  /** As {@link #beginAnew()}, from another moment than the first. */
+  public synchronized void beginAnew(Runnable moveClock) throws Exception {
     transactions.executeWithoutResult(status -> empty());
-    time.moveToStart();
+    time.tell(null);
+    moveClock.run();
     for (ApplicationRunner start : starts.orderedStream().toList()) {
       start.run(arguments);
     }

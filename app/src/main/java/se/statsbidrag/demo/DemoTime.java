@@ -3,6 +3,7 @@ package se.statsbidrag.demo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,18 @@ import org.springframework.scheduling.annotation.Scheduled;
 /** The demonstration's time: kept in the database, the same for every node within a second. */
 @DemonstrationOnly
 @Configuration(proxyBeanMethods = false)
-class DemoTime {
+public class DemoTime {
+
+  /** The story that has been played, and how far. */
+  public record Told(String story, String stage) {}
+
+  private record Kept(long seconds, @Nullable String story, @Nullable String stage) {}
 
   private final JdbcClient jdbc;
   private final Clock machine;
   private final LocalDate firstDay;
   private final AtomicReference<@Nullable Duration> offset = new AtomicReference<>();
+  private final AtomicReference<@Nullable Told> told = new AtomicReference<>();
 
   DemoTime(
       JdbcClient jdbc,
@@ -49,35 +56,59 @@ class DemoTime {
 
   /** Moves the demonstration to a day, for every node. */
   void moveTo(LocalDate day) {
-    moveTo(day, true);
+    moveTo(day.atTime(DemoClock.MORNING));
+  }
+
+  /** Moves the demonstration to a moment in Stockholm, for every node. */
+  public void moveTo(LocalDateTime wall) {
+    moveTo(wall, true);
     readAgain();
   }
 
-  private void moveTo(LocalDate day, boolean always) {
+  /** Says which story has been played and how far, for every node; null for none. */
+  public void tell(@Nullable Told story) {
+    jdbc.sql("update demo.clock set story = :story, stage = :stage")
+        .param("story", story == null ? null : story.story())
+        .param("stage", story == null ? null : story.stage())
+        .update();
+    readAgain();
+  }
+
+  /** The story that stands in the demonstration, if one does. */
+  public Optional<Told> told() {
+    return Optional.ofNullable(told.get());
+  }
+
+  private void moveTo(LocalDateTime wall, boolean always) {
     jdbc.sql(
             """
             insert into demo.clock (singleton, offset_seconds) values (true, :seconds)
             on conflict (singleton) do update set offset_seconds = excluded.offset_seconds
              where :always
             """)
-        .param("seconds", DemoClock.offsetTo(day, machine).toSeconds())
+        .param("seconds", DemoClock.offsetTo(wall, machine).toSeconds())
         .param("always", always)
         .update();
   }
 
   @Scheduled(fixedDelay = 1000, initialDelay = 1000)
   Duration readAgain() {
-    Duration kept = Duration.ofSeconds(kept().orElseGet(this::firstOffset));
-    offset.set(kept);
-    return kept;
+    Kept kept = kept().orElseGet(this::firstOffset);
+    Duration seconds = Duration.ofSeconds(kept.seconds());
+    offset.set(seconds);
+    told.set(
+        kept.story() == null || kept.stage() == null ? null : new Told(kept.story(), kept.stage()));
+    return seconds;
   }
 
-  private Optional<Long> kept() {
-    return jdbc.sql("select offset_seconds from demo.clock").query(Long.class).optional();
+  private Optional<Kept> kept() {
+    return jdbc.sql("select offset_seconds as seconds, story, stage from demo.clock")
+        .query(Kept.class)
+        .optional();
   }
 
-  private long firstOffset() {
-    moveTo(firstDay, false);
+  private Kept firstOffset() {
+    moveTo(firstDay.atTime(DemoClock.MORNING), false);
     return kept().orElseThrow();
   }
 }

@@ -1,6 +1,7 @@
 package se.statsbidrag.demo;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import se.statsbidrag.kernel.Role;
@@ -13,9 +14,12 @@ import se.statsbidrag.recipient.Recipients;
  */
 @DemonstrationOnly
 @Component
-class DemoWorld {
+public class DemoWorld {
 
   private static final String AGENCY = "Socialstyrelsen";
+
+  /** The years whose decisions bring figures with them. */
+  private static final List<String> FIGURES = List.of("2017", "2020", "2021");
 
   private final Recipients recipients;
   private final DemoPeople people;
@@ -37,19 +41,25 @@ class DemoWorld {
   }
 
   /** Sets the stage, and brings it to where the clock stands. */
-  synchronized void catchUp() throws IOException {
-    UUID agency =
-        recipients
-            .organisation(AGENCY)
-            .map(Organisation::id)
-            .orElseGet(() -> recipients.add(AGENCY, false));
+  public synchronized void catchUp() throws IOException {
+    UUID agency = agency();
     people.enter(agency);
-    figures.enter(people.actor(agency, Role.CASE_OFFICER), "2020");
-    if (grants.load(agency).contains("2021")) {
-      figures.enter(people.actor(agency, Role.CASE_OFFICER), "2021");
+    List<String> decided = grants.load(agency);
+    for (String year : FIGURES) {
+      if (decided.contains(year)) {
+        figures.enter(people.actor(agency, Role.CASE_OFFICER), year);
+      }
     }
     keys.enter(people.actor(agency, Role.CASE_OFFICER), people.actor(agency, Role.REGISTRATOR));
     keys.assume(people.actor(agency, Role.CASE_OFFICER), people.actor(agency, Role.DECISION_MAKER));
     grants.open(agency);
+  }
+
+  /** The agency that the demonstration is about. */
+  public UUID agency() {
+    return recipients
+        .organisation(AGENCY)
+        .map(Organisation::id)
+        .orElseGet(() -> recipients.add(AGENCY, false));
   }
 }

@@ -10,4 +10,4 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @ConditionalOnProperty("statsbidrag.demonstration")
-@interface DemonstrationOnly {}
+public @interface DemonstrationOnly {}

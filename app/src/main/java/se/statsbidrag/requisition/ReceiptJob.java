@@ -36,7 +36,7 @@ import se.statsbidrag.requisition.accounts.Accounts;
  * lost meanwhile leaves it to another.
  */
 @Component
-class ReceiptJob {
+public class ReceiptJob {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReceiptJob.class);
   private static final int BATCH = 20;
@@ -77,7 +77,7 @@ class ReceiptJob {
 
   /** Makes every receipt that is due. */
   @Scheduled(fixedDelayString = "${statsbidrag.receipts-every:2s}")
-  void run() {
+  public void run() {
     List<UUID> due;
     do {
       due = store.claim(LEASE, BATCH);

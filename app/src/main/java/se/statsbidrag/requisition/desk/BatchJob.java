@@ -23,7 +23,7 @@ import se.statsbidrag.requisition.Requisitions;
  * transaction and registered in its own case exactly once.
  */
 @Component
-class BatchJob {
+public class BatchJob {
 
   private static final Logger LOG = LoggerFactory.getLogger(BatchJob.class);
   private static final int AT_A_TIME = 20;
@@ -53,7 +53,7 @@ class BatchJob {
 
   /** Makes every document that is due. */
   @Scheduled(fixedDelayString = "${statsbidrag.decisions-every:2s}")
-  void run() {
+  public void run() {
     List<VerdictStore.Line> due;
     do {
       due = store.claim(LEASE, AT_A_TIME);

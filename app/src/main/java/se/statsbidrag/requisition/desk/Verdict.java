@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param heard how the recipient was heard before it, or why that was not needed; null where it
  *     gets what it asks for
  */
-record Verdict(
+public record Verdict(
     Outcome outcome,
     String text,
     String reasons,
@@ -17,7 +17,7 @@ record Verdict(
     boolean declaresNoConflict) {
 
   /** What is proposed. */
-  enum Outcome {
+  public enum Outcome {
     /** Bifall: the recipient gets what it asks for. */
     APPROVED,
     /** Avslag: tried, and the recipient does not get it. */

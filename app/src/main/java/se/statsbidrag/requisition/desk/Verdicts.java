@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.statsbidrag.audit.AuditTrail;
@@ -29,7 +31,7 @@ import se.statsbidrag.requisition.Requisitions;
  * (L4–L6). Nothing that goes against a recipient is decided in a list.
  */
 @Service
-class Verdicts {
+public class Verdicts {
 
   private final Requisitions requisitions;
   private final Rounds rounds;
@@ -103,6 +105,35 @@ class Verdicts {
     return decisions.proposal(actor, proposal).reference();
   }
 
+  /** What the form says of a verdict before an officer has written anything else. */
+  @Transactional(readOnly = true)
+  public Verdict suggested(Actor actor, UUID id, Verdict.Outcome outcome) {
+    Requisition sent = requisitions.requisition(actor, id);
+    return new Verdict(
+        outcome, wording.decision(sent, outcome), wording.reasons(sent, outcome), null, true);
+  }
+
+  /** What waits in a round and can be decided in a list, and what has to be judged one by one. */
+  @Transactional(readOnly = true)
+  public Waiting sorted(Actor actor, UUID round) {
+    Map<Boolean, List<Requisition>> clean =
+        waiting(actor, round).stream()
+            .collect(
+                Collectors.partitioningBy(
+                    Checks.Checked::clean,
+                    Collectors.mapping(Checks.Checked::sent, Collectors.toList())));
+    return new Waiting(
+        Objects.requireNonNull(clean.get(true)), Objects.requireNonNull(clean.get(false)));
+  }
+
+  /** Those in a round that wait for a proposal. */
+  public record Waiting(List<Requisition> clean, List<Requisition> rest) {}
+
+  /** The reasons that a list is first given. */
+  public String manyReasons() {
+    return wording.manyReasons();
+  }
+
   boolean isProposed(Actor actor, UUID id) {
     return desk.proposals(id).stream()
         .map(one -> decisions.proposal(actor, one))
@@ -113,7 +144,7 @@ class Verdicts {
 
   /** What waits in a round, with its checks. */
   @Transactional(readOnly = true)
-  public List<Checks.Checked> waiting(Actor actor, UUID round) {
+  List<Checks.Checked> waiting(Actor actor, UUID round) {
     return checks.of(
         desk.unproposed(actor.agencyId(), round).stream()
             .map(id -> requisitions.requisition(actor, id))
