@@ -77,7 +77,8 @@ class ReceiptPages {
     model.addAttribute("name", offer.round().name(locale));
     model.addAttribute("received", Timeline.toTheSecond(sent.receivedAt(), locale));
     model.addAttribute("rows", rows.of(sent.sent(), null, locale));
-    model.addAttribute("steps", timeline.of(requisitions.versions(actor, sent.caseId()), locale));
+    model.addAttribute(
+        "steps", timeline.of(requisitions.versions(actor, sent.caseId()), id, locale));
     model.addAttribute("due", Timeline.due(sent, offer));
     model.addAttribute("decisions", decisions(actor, sent));
     model.addAttribute("questions", questions.of(actor, sent));

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -25,11 +26,15 @@ class Timeline {
     this.messages = messages;
   }
 
-  /** One thing that happened; the text says what, and who did it. */
-  record Step(String time, String text) {}
+  /**
+   * One thing that happened; the text says what, and who did it.
+   *
+   * @param href the version that was sent in then, where it is another than the one shown
+   */
+  record Step(String time, String text, @Nullable String href) {}
 
-  /** Everything that happened to the versions of a case, the first first. */
-  List<Step> of(List<Requisition> versions, Locale locale) {
+  /** Everything that happened to the versions of a case, as read from one of them. */
+  List<Step> of(List<Requisition> versions, UUID shown, Locale locale) {
     List<Step> steps = new ArrayList<>();
     for (Requisition one : versions) {
       String sent = one.version() == 1 ? "received" : "replaced";
@@ -37,7 +42,8 @@ class Timeline {
       steps.add(
           new Step(
               toTheSecond(one.receivedAt(), locale),
-              one.late() ? what + " " + text("requisition.step.late", locale) : what));
+              one.late() ? what + " " + text("requisition.step.late", locale) : what,
+              one.id().equals(shown) ? null : ReceiptPages.ROOT + "/" + one.id()));
       Requisition.Standing standing = one.standing();
       if (standing != null && one.status() != RequisitionStatus.REPLACED) {
         steps.add(
@@ -49,7 +55,8 @@ class Timeline {
                     one.status() == RequisitionStatus.WITHDRAWN
                         ? standing.byName()
                         : one.sent().addressee(),
-                    one.answerBy() == null ? "" : Formats.of(locale).date(one.answerBy()))));
+                    one.answerBy() == null ? "" : Formats.of(locale).date(one.answerBy())),
+                null));
       }
     }
     return steps;

@@ -319,8 +319,10 @@ class DeskTest {
           .contains("Svara senast 20 mars 2020", "Skicka rätt konto.")
           .doesNotContain("1 september");
       clock.set(LocalDateTime.of(2020, 3, 12, 16, 0));
-      form.submit(agent);
+      String second = form.submit(agent).id();
       assertThat(Jsoup.parse(visitor.get("/att-gora").body()).select("#att-gora")).isEmpty();
+      assertThat(linked(visitor, second)).as("the version before").containsExactly(id.toString());
+      assertThat(linked(visitor, id.toString())).as("the version after").containsExactly(second);
     }
   }
 
@@ -351,6 +353,16 @@ class DeskTest {
     assertThatThrownBy(() -> verdicts.propose(stranger, UUID.randomUUID(), sent.id(), approval()))
         .isInstanceOf(NotFound.class);
     assertThat(verdicts.waiting(stranger, sent.roundId())).isEmpty();
+  }
+
+  /** The other versions that the timeline of one leads to. */
+  private static List<String> linked(Visitor visitor, String id) throws Exception {
+    return Jsoup.parse(visitor.get("/mina-rekvisitioner/" + id).body())
+        .select("main li a[href~=^/mina-rekvisitioner/[0-9a-f-]{36}$]")
+        .eachAttr("href")
+        .stream()
+        .map(href -> href.replace("/mina-rekvisitioner/", ""))
+        .toList();
   }
 
   private Requisition sent() {
