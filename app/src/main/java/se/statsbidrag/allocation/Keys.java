@@ -11,9 +11,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.statsbidrag.engine.Allocation;
 import se.statsbidrag.engine.AllocationRefused;
+import se.statsbidrag.engine.Component.Share;
 import se.statsbidrag.engine.Figures;
+import se.statsbidrag.engine.Rule;
 import se.statsbidrag.kernel.Actor;
+import se.statsbidrag.kernel.Money;
 import se.statsbidrag.kernel.NotFound;
+import se.statsbidrag.programme.Notices;
 
 /**
  * Reads allocation keys (fördelningsnycklar): what stands, for everybody, and what is being made,
@@ -21,6 +25,8 @@ import se.statsbidrag.kernel.NotFound;
  */
 @Service
 public class Keys {
+
+  private static final String BEFORE = "amount";
 
   private final KeyReader reader;
   private final KeyStandards standards;
@@ -138,5 +144,37 @@ public class Keys {
                   .toArray());
     }
     return figures;
+  }
+
+  /** What a recipient might get, beside what it had in the key that is followed. */
+  public record Indication(String code, String name, Money before, Money amount) {}
+
+  /**
+   * What each recipient might get by an early notice (indikativt belopp): its frame in the same
+   * proportion as the key that the notice follows; empty where none stands.
+   */
+  @Transactional(readOnly = true)
+  public List<Indication> indications(Notices.Notice notice) {
+    return ofRound(notice.likeRoundId())
+        .map(this::rows)
+        .map(rows -> indications(notice.frame(), rows))
+        .orElse(List.of());
+  }
+
+  private static List<Indication> indications(Money frame, List<KeyRow> rows) {
+    Figures figures =
+        Figures.of(
+                rows.stream().map(row -> String.valueOf(row.code())).toArray(String[]::new),
+                rows.stream().map(KeyRow::printedName).toArray(String[]::new))
+            .with(BEFORE, rows.stream().mapToLong(row -> row.amount().ore()).toArray());
+    Allocation made = Rule.of(new Share(BEFORE)).allocate(figures, frame.ore());
+    List<Indication> indications = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      KeyRow row = rows.get(i);
+      indications.add(
+          new Indication(
+              String.valueOf(row.code()), row.printedName(), row.amount(), new Money(made.ore(i))));
+    }
+    return indications;
   }
 }

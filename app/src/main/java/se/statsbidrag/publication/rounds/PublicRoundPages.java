@@ -11,6 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import se.statsbidrag.allocation.Keys;
 import se.statsbidrag.kernel.Access;
 import se.statsbidrag.kernel.NotFound;
 import se.statsbidrag.pages.Parts;
@@ -28,7 +29,7 @@ class PublicRoundPages {
   private final PublicRounds published;
   private final Instructions instructions;
   private final Notices notices;
-  private final Indications indications;
+  private final Keys keys;
   private final RoundFacts facts;
   private final InstructionsPaper paper;
   private final RoundCalendar calendar;
@@ -40,7 +41,7 @@ class PublicRoundPages {
       PublicRounds published,
       Instructions instructions,
       Notices notices,
-      Indications indications,
+      Keys keys,
       RoundFacts facts,
       InstructionsPaper paper,
       RoundCalendar calendar,
@@ -50,7 +51,7 @@ class PublicRoundPages {
     this.published = published;
     this.instructions = instructions;
     this.notices = notices;
-    this.indications = indications;
+    this.keys = keys;
     this.facts = facts;
     this.paper = paper;
     this.calendar = calendar;
@@ -103,7 +104,7 @@ class PublicRoundPages {
     model.addAttribute("locale", locale);
     model.addAttribute("notice", notice);
     model.addAttribute("like", rounds.round(notice.likeRoundId()));
-    model.addAttribute("indications", indications.of(notice));
+    model.addAttribute("indications", keys.indications(notice));
     model.addAttribute("breadcrumbs", crumbs(grant, locale));
     return "publication/notice";
   }

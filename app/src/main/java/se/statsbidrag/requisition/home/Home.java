@@ -11,11 +11,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import se.statsbidrag.allocation.Keys;
 import se.statsbidrag.casefile.CaseFile;
 import se.statsbidrag.casefile.Cases;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.Money;
 import se.statsbidrag.kernel.WorkingCalendar;
+import se.statsbidrag.programme.Grant;
+import se.statsbidrag.programme.Notices;
 import se.statsbidrag.programme.Terms;
 import se.statsbidrag.recipient.Organisation;
 import se.statsbidrag.recipient.Recipients;
@@ -37,13 +40,24 @@ class Home {
   private final Requisitions requisitions;
   private final Cases cases;
   private final Recipients recipients;
+  private final Notices notices;
+  private final Keys keys;
   private final Clock clock;
 
-  Home(Drafts drafts, Requisitions requisitions, Cases cases, Recipients recipients, Clock clock) {
+  Home(
+      Drafts drafts,
+      Requisitions requisitions,
+      Cases cases,
+      Recipients recipients,
+      Notices notices,
+      Keys keys,
+      Clock clock) {
     this.drafts = drafts;
     this.requisitions = requisitions;
     this.cases = cases;
     this.recipients = recipients;
+    this.notices = notices;
+    this.keys = keys;
     this.clock = clock;
   }
 
@@ -52,6 +66,7 @@ class Home {
    *
    * @param calls rounds that wait for an answer, the first to close first
    * @param coming rounds that have been announced and not opened
+   * @param ahead what has been announced early of years to come
    * @param missed rounds of this year whose last day has passed without an answer
    * @param standing what has been sent in, latest first
    * @param years every round that there has been, latest first
@@ -60,10 +75,24 @@ class Home {
       String organisation,
       List<Call> calls,
       List<Offer> coming,
+      List<Ahead> ahead,
       List<Call> missed,
       List<Standing> standing,
       List<PastYear> years,
       Totals totals) {}
+
+  /**
+   * What may come (förhandsbesked), before there is a round of it.
+   *
+   * @param amount what this recipient might get, or null where no key says
+   */
+  record Ahead(Grant grant, Notices.Notice notice, @Nullable Money amount) {
+
+    /** Where the notice is, for everybody. */
+    public String href() {
+      return "/statsbidrag/" + grant.slug() + "/besked/" + notice.id();
+    }
+  }
 
   /**
    * The money of this year.
@@ -99,6 +128,7 @@ class Home {
             .map(Drafts.Choosable::offer)
             .sorted(Comparator.comparing(offer -> offer.terms().opens()))
             .toList(),
+        ahead(all),
         all.stream()
             .filter(one -> one.opening() == Offer.Opening.PAST)
             .filter(one -> one.active().isEmpty() && one.draft().isEmpty())
@@ -108,6 +138,31 @@ class Home {
         sent.stream().filter(Home::stands).map(this::standing).toList(),
         all.stream().map(one -> year(one, sent)).toList(),
         totals(all, sent, today.getYear()));
+  }
+
+  /** What is announced of the grants and roles in which the recipient has had an offer. */
+  private List<Ahead> ahead(List<Drafts.Choosable> all) {
+    record Line(Grant grant, String kind, String code) {}
+
+    return all.stream()
+        .map(Drafts.Choosable::offer)
+        .map(offer ->
+            new Line(offer.round().grant(), offer.kind(), String.valueOf(offer.recipient().code())))
+        .distinct()
+        .flatMap(line ->
+            notices.published(line.grant()).stream()
+                .filter(notice -> notice.recipientKind().equals(line.kind()))
+                .map(notice -> new Ahead(line.grant(), notice, indicated(notice, line.code()))))
+        .sorted(Comparator.comparing(ahead -> ahead.notice().year()))
+        .toList();
+  }
+
+  private @Nullable Money indicated(Notices.Notice notice, String code) {
+    return keys.indications(notice).stream()
+        .filter(one -> one.code().equals(code))
+        .map(Keys.Indication::amount)
+        .findFirst()
+        .orElse(null);
   }
 
   private Call call(Actor actor, Drafts.Choosable one, LocalDate today) {

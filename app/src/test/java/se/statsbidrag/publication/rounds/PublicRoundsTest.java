@@ -21,6 +21,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import se.statsbidrag.Shows;
 import se.statsbidrag.SystemTest;
+import se.statsbidrag.allocation.Keys;
 import se.statsbidrag.kernel.Money;
 import se.statsbidrag.programme.Notices;
 import se.statsbidrag.programme.Rounds;
@@ -33,7 +34,7 @@ class PublicRoundsTest {
 
   @Autowired Rounds rounds;
   @Autowired Notices notices;
-  @Autowired Indications indications;
+  @Autowired Keys keys;
   @LocalServerPort int port;
 
   @Test
@@ -120,9 +121,9 @@ class PublicRoundsTest {
         .allMatch(notice -> notice.status() == Notices.Status.CONDITIONAL)
         .allMatch(notice -> notice.assumption() != null);
     for (Notices.Notice notice : coming) {
-      List<Indications.Indication> amounts = indications.of(notice);
+      List<Keys.Indication> amounts = keys.indications(notice);
       assertThat(amounts).hasSize(notice.recipientKind().equals("REGION") ? 21 : 290);
-      assertThat(Money.sum(amounts.stream().map(Indications.Indication::amount).toList()))
+      assertThat(Money.sum(amounts.stream().map(Keys.Indication::amount).toList()))
           .isEqualTo(notice.frame());
     }
     assertThat(words(GRANT + "/besked/" + coming.getFirst().id()))

@@ -68,6 +68,16 @@ class HomePageTest {
   }
 
   @Test
+  @Shows("R207")
+  void years_to_come_are_announced_with_what_we_might_get_and_how_sure_it_is() throws Exception {
+    Document page = start(agent);
+    assertThat(page.select("#framover + ul").text())
+        .contains("2021: tidigt besked", "Ni kan komma att få omkring", "Villkorat");
+    String notice = page.select("#framover + ul a").first().attr("href");
+    assertThat(open.getFirst().get(notice).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void the_days_left_are_counted_to_the_last_day_at_midnight() throws Exception {
     clock.set(LocalDateTime.of(2020, 8, 31, 23, 59));
     assertThat(start(agent).text()).contains("1 dag kvar");
