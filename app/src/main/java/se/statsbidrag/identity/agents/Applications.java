@@ -231,6 +231,7 @@ class Applications implements WorkItemSource {
           }
           papers.write(
               applicant, application, Document.Direction.IN, "withdrawn", List.of(), List.of());
+          cases.end(applicant.at(application.agencyId()), application.caseId());
           record(applicant, "AGENT_APPLICATION_WITHDRAWN", application);
           return application.object();
         });

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.statsbidrag.audit.AuditTrail;
+import se.statsbidrag.casefile.Cases;
 import se.statsbidrag.casefile.Document;
 import se.statsbidrag.identity.NewPower;
 import se.statsbidrag.identity.Powers;
@@ -40,6 +41,7 @@ class Examinations implements WorkItemSource {
   private final Applications applications;
   private final AgentPapers papers;
   private final Powers powers;
+  private final Cases cases;
   private final AuditTrail trail;
   private final Clock clock;
 
@@ -48,12 +50,14 @@ class Examinations implements WorkItemSource {
       Applications applications,
       AgentPapers papers,
       Powers powers,
+      Cases cases,
       AuditTrail trail,
       Clock clock) {
     this.store = store;
     this.applications = applications;
     this.papers = papers;
     this.powers = powers;
+    this.cases = cases;
     this.trail = trail;
     this.clock = clock;
   }
@@ -146,6 +150,7 @@ class Examinations implements WorkItemSource {
                   Row.of(papers.word("agents.to"), to.toString()),
                   Row.of(papers.word("agents.decided-by"), officer.name())),
               List.of(papers.word("agents.paper.approved.text", application.personName())));
+          cases.end(officer, application.caseId());
           applications.notify(application, "agents.notice.approved", to);
           record(officer, as, "AGENT_APPROVED", application, "APPROVED");
           return application.object();
@@ -212,6 +217,7 @@ class Examinations implements WorkItemSource {
                   papers.word("agents.paper.refused.text", application.personName()),
                   String.valueOf(application.reason()),
                   papers.word("agents.appeal")));
+          cases.end(decider, application.caseId());
           applications.notify(application, "agents.notice.refused");
           record(decider, as, "AGENT_REFUSED", application, "REFUSED");
           return application.object();
@@ -269,6 +275,7 @@ class Examinations implements WorkItemSource {
               "discontinued",
               List.of(Row.of(papers.word("agents.decided-by"), officer.name())),
               List.of(reason.strip(), papers.word("agents.appeal")));
+          cases.end(officer, application.caseId());
           applications.notify(application, "agents.notice.discontinued");
           record(officer, as, "AGENT_APPLICATION_DISCONTINUED", application, "DISCONTINUED");
           return application.object();

@@ -110,6 +110,7 @@ class AgentStoryTest {
     assertThat(visitor(agent).get("/behoriga").body()).contains("Olle Sökande", "2021-03-11");
     assertThat(documents(id))
         .containsExactly("AGENT_APPLICATION IN", "EVIDENCE IN", "AGENT_APPROVED OUT");
+    assertThat(closed(id)).as("nothing remains to do in the case").isTrue();
   }
 
   @Test
@@ -194,6 +195,7 @@ class AgentStoryTest {
     assertThat(act(bo, id, "besluta-avslag", Map.of()).body()).contains("avslag");
     assertThat(olle.get("/ombud/ansokningar/" + id).body())
         .contains("fått avslag", "Delegationen gäller inte statsbidrag.", "Beslut: avslag");
+    assertThat(closed(id)).isTrue();
     assertThat(people.actor(applicant, municipality, "test").roles()).isEmpty();
   }
 
@@ -202,8 +204,10 @@ class AgentStoryTest {
     String id = id(apply(form(), "x.pdf", PDF.getBytes()));
     act(hanna, id, "avsla", Map.of("text", "Fel person."));
     act(visitor(cast.at(agency, Role.DECISION_MAKER)), id, "skicka-tillbaka", Map.of());
+    assertThat(closed(id)).isFalse();
     assertThat(act(hanna, id, "avskriv", Map.of("text", "Dubblett.")).body())
         .contains("avskriven", "Dubblett.");
+    assertThat(closed(id)).isTrue();
   }
 
   @Test
@@ -256,7 +260,20 @@ class AgentStoryTest {
     String address = "/ombud/ansokningar/" + id + "/aterkalla";
     olle.get(address);
     assertThat(olle.post(address, Map.of("key", key())).body()).contains("avskriven");
+    assertThat(closed(id)).isTrue();
     assertThat(olle.post(address, Map.of("key", key())).statusCode()).isEqualTo(422);
+  }
+
+  private boolean closed(String application) {
+    return jdbc.sql(
+            """
+            select c.closed_at is not null from casefile.case_file c
+              join identity.agent_application a on a.case_id = c.id
+             where a.id = :id::uuid
+            """)
+        .param("id", application)
+        .query(Boolean.class)
+        .single();
   }
 
   @Test
