@@ -56,7 +56,8 @@ class DemoPageTest {
 
   @Test
   void the_clock_is_moved_from_a_page_and_shows_on_every_page() {
-    assertThat(browser.get("/demo").body()).contains("12 mars 2020");
+    assertThat(browser.get("/demo").body())
+        .contains("12 mars 2020", "Flyttar du klockan bakåt finns allt som har gjorts kvar");
     browser.post("/demo", Map.of("day", "2021-06-03"));
     assertThat(browser.get("/").body()).contains("3 juni 2021");
     Browser.Page wrong = browser.send("/demo", Map.of("day", "i morgon"));
