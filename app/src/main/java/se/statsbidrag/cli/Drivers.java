@@ -53,6 +53,10 @@ final class Drivers {
         collect(sorted.inner());
       }
       case Component.FixedRows fixed -> collect(fixed.inner());
+      case Component.TopUp topUp -> {
+        add(topUp.column());
+        collect(topUp.inner());
+      }
       case Component.Among among -> {
         add(among.column());
         collect(among.inner());

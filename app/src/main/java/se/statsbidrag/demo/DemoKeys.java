@@ -22,6 +22,7 @@ import se.statsbidrag.allocation.Keys;
 import se.statsbidrag.allocation.OwnKeys;
 import se.statsbidrag.allocation.figures.FigureRegister;
 import se.statsbidrag.allocation.figures.FigureSeries;
+import se.statsbidrag.allocation.topup.TopUps;
 import se.statsbidrag.casefile.NewDocument;
 import se.statsbidrag.decision.Appeal;
 import se.statsbidrag.decision.Decisions;
@@ -76,6 +77,7 @@ class DemoKeys {
       LocalDate figuresOn,
       List<String> figures,
       Map<String, Object> document,
+      @Nullable Boolean topUp,
       @Nullable String text,
       @Nullable String reasons,
       @Nullable List<LegalBasis> legalBasis,
@@ -85,6 +87,7 @@ class DemoKeys {
   private final OwnKeys own;
   private final Keys keys;
   private final KeyRounds rounds;
+  private final TopUps topUps;
   private final FigureRegister figures;
   private final Recipients recipients;
   private final Decisions decisions;
@@ -94,6 +97,7 @@ class DemoKeys {
       OwnKeys own,
       Keys keys,
       KeyRounds rounds,
+      TopUps topUps,
       FigureRegister figures,
       Recipients recipients,
       Decisions decisions) {
@@ -101,6 +105,7 @@ class DemoKeys {
     this.own = own;
     this.keys = keys;
     this.rounds = rounds;
+    this.topUps = topUps;
     this.figures = figures;
     this.recipients = recipients;
     this.decisions = decisions;
@@ -136,7 +141,15 @@ class DemoKeys {
 
   private void stand(Actor officer, Actor decider, Own entry, Round round) {
     KeyTerms terms = rounds.terms(officer, round.id(), entry.recipientsOn(), entry.origin());
-    UUID id = propose(officer, entry, assumed(terms, entry, round.id(), round.frame()));
+    KeyTerms titled = assumed(terms, entry, round.id(), round.frame());
+    String reasons = Objects.requireNonNullElse(entry.reasons(), entry.assumption());
+    UUID id =
+        propose(
+            officer,
+            entry,
+            Boolean.TRUE.equals(entry.topUp())
+                ? topUps.plan(officer, round, titled, reasons)
+                : made(officer, entry, titled));
     Proposal proposal =
         decisions.proposal(decider, Objects.requireNonNull(keys.key(officer, id).proposalId()));
     decisions.decide(decider, UUID.randomUUID(), proposal.id(), proposal.contentHash(), true);
@@ -207,7 +220,7 @@ class DemoKeys {
     UUID round = round(officer, entry.round()).orElseThrow().id();
     KeyTerms terms = rounds.terms(officer, round, entry.recipientsOn(), entry.origin());
     Money frame = Money.ofKronor(Objects.requireNonNull(entry.frame()));
-    propose(officer, entry, assumed(terms, entry, null, frame));
+    propose(officer, entry, made(officer, entry, assumed(terms, entry, null, frame)));
   }
 
   private static KeyTerms assumed(KeyTerms terms, Own entry, @Nullable UUID round, Money frame) {
@@ -223,19 +236,18 @@ class DemoKeys {
         entry.assumption());
   }
 
-  private UUID propose(Actor officer, Own entry, KeyTerms terms) {
+  private OwnKeys.Plan made(Actor officer, Own entry, KeyTerms terms) {
+    return new OwnKeys.Plan(
+        terms,
+        series(officer, entry, terms.kind()),
+        RuleDocument.read(entry.document()),
+        Objects.requireNonNullElse(entry.reasons(), entry.assumption()),
+        null);
+  }
+
+  private UUID propose(Actor officer, Own entry, OwnKeys.Plan plan) {
     String reasons = Objects.requireNonNullElse(entry.reasons(), entry.assumption());
-    ObjectRef made =
-        own.draft(
-            officer,
-            UUID.randomUUID(),
-            new OwnKeys.Plan(
-                terms,
-                series(officer, entry, terms.kind()),
-                RuleDocument.read(entry.document()),
-                reasons,
-                null),
-            null);
+    ObjectRef made = own.draft(officer, UUID.randomUUID(), plan, null);
     UUID id = UUID.fromString(made.id());
     own.propose(
         officer,

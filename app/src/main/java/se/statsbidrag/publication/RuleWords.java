@@ -58,6 +58,8 @@ final class RuleWords {
           after(inner, say("sorted", word(driver)));
       case Component.FixedRows fixed ->
           after(fixed.inner(), say("fixed", Quantity.count(fixed.ore().size()).text(locale)));
+      case Component.TopUp(String column, Component inner) ->
+          after(inner, say("top-up", word(column)));
       case Component.Among among -> after(among.inner(), say("among", word(among.column())));
     };
   }

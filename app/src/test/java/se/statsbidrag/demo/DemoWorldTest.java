@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -17,8 +18,12 @@ import org.springframework.test.context.TestPropertySource;
 import se.statsbidrag.Shows;
 import se.statsbidrag.SystemTest;
 import se.statsbidrag.TestClock;
+import se.statsbidrag.allocation.AllocationKey;
 import se.statsbidrag.allocation.Ceiling;
 import se.statsbidrag.allocation.Ceilings;
+import se.statsbidrag.allocation.KeyRow;
+import se.statsbidrag.allocation.Keys;
+import se.statsbidrag.engine.Allocation;
 import se.statsbidrag.kernel.BudgetYear;
 import se.statsbidrag.kernel.Money;
 import se.statsbidrag.programme.Round;
@@ -42,6 +47,7 @@ class DemoWorldTest {
   @Autowired DemoWorld world;
   @Autowired Rounds rounds;
   @Autowired Ceilings ceilings;
+  @Autowired Keys keys;
   @Autowired Recipients recipients;
   @Autowired TestClock clock;
 
@@ -105,6 +111,37 @@ class DemoWorldTest {
 
   @Test
   @Order(3)
+  @Shows({"R96", "R97", "R98", "O13"})
+  void the_top_up_of_2021_is_the_years_key_less_the_ordinary_one_ceiling_by_ceiling() {
+    for (String kind : List.of("MUNICIPALITY", "REGION")) {
+      Round first = round(2021, kind, RoundKind.ORDINARY);
+      Round topUp = round(2021, kind, RoundKind.TOP_UP);
+      boolean towns = kind.equals("MUNICIPALITY");
+      assertThat(first.frame()).isEqualTo(Money.ofKronor(towns ? 70_000_000 : 25_000_000));
+      assertThat(topUp.frame()).isEqualTo(Money.ofKronor(towns ? 5_000_000 : 6_500_000));
+      AllocationKey key = keys.ofRound(topUp.id()).orElseThrow();
+      assertThat(key.sum()).isEqualTo(topUp.frame());
+      AllocationKey ordinary = keys.ofRound(first.id()).orElseThrow();
+      assertThat(ordinary.sum()).isEqualTo(first.frame());
+      Allocation year =
+          Objects.requireNonNull(ordinary.rule())
+              .rule()
+              .allocate(keys.figures(ordinary), first.frame().plus(topUp.frame()).ore());
+      List<KeyRow> before = keys.rows(ordinary);
+      List<KeyRow> added = keys.rows(key);
+      assertThat(added).hasSameSizeAs(before);
+      for (int i = 0; i < added.size(); i++) {
+        assertThat(added.get(i).code()).isEqualTo(before.get(i).code());
+        assertThat(before.get(i).amount().plus(added.get(i).amount()).ore())
+            .as(added.get(i).printedName())
+            .isEqualTo(year.ore(i));
+      }
+      assertThat(keys.computed(key).orElseThrow().explain(0).steps()).hasSizeGreaterThan(3);
+    }
+  }
+
+  @Test
+  @Order(4)
   @Shows("R46")
   void a_round_is_where_the_clock_says_before_any_job_has_run_and_when_time_is_moved_back()
       throws Exception {

@@ -21,6 +21,7 @@ import se.statsbidrag.engine.Component.ScaledToFrame;
 import se.statsbidrag.engine.Component.Share;
 import se.statsbidrag.engine.Component.SortedAmounts;
 import se.statsbidrag.engine.Component.Sum;
+import se.statsbidrag.engine.Component.TopUp;
 
 /**
  * Divides a frame between components that are added, or that have a size band each: first those
@@ -153,6 +154,7 @@ final class Added {
         case SortedAmounts(String driver, Component inner) -> of(inner);
         case FixedRows(var ore, Component inner) -> of(inner);
         case Among(String column, long from, long to, Component inner) -> of(inner);
+        case TopUp(String column, Component inner) -> of(inner);
         case Sum(var parts) -> ofParts(parts);
         case Bands(String driver, var bands) ->
             ofParts(bands.stream().map(Band::component).toList());

@@ -107,6 +107,14 @@ public sealed interface Component {
    */
   record Among(String column, long from, long to, Component inner) implements Component {}
 
+  /**
+   * What a later round adds (påfyllnad): the inner rule shares the whole year's frame, which is the
+   * round's own and what the column sums to, and each gets what that is more than its column.
+   *
+   * @param column the amounts of the year's earlier key, in kronor
+   */
+  record TopUp(String column, Component inner) implements Component {}
+
   /** What bounds an amount: the same for all, per head, or a column of öre for each recipient. */
   sealed interface Bound {
     /** The same öre for everyone. */

@@ -21,6 +21,7 @@ import se.statsbidrag.engine.Component.ScaledToFrame;
 import se.statsbidrag.engine.Component.Share;
 import se.statsbidrag.engine.Component.SortedAmounts;
 import se.statsbidrag.engine.Component.Sum;
+import se.statsbidrag.engine.Component.TopUp;
 import se.statsbidrag.engine.Explanation.Trace;
 
 /**
@@ -28,6 +29,8 @@ import se.statsbidrag.engine.Explanation.Trace;
  * what a rule means. {@link Allocating} takes a faster road where it is proved to give the same.
  */
 final class Evaluation {
+
+  private static final BigInteger KRONA = BigInteger.valueOf(100);
 
   final Figures figures;
   final long unit;
@@ -67,6 +70,7 @@ final class Evaluation {
           new Sizes(this).sorted(driver, rows, of(inner, rows, frame));
       case FixedRows fixed -> fixed(fixed, rows, frame);
       case Among among -> among(among, rows, frame);
+      case TopUp topUp -> topUp(topUp, rows, frame);
     };
   }
 
@@ -267,6 +271,29 @@ final class Evaluation {
     }
     Fraction[] none = filled(rows.length, Fraction.ZERO);
     return merged(rows, none, chosen, of(among.inner(), chosen, frame));
+  }
+
+  private Fraction[] topUp(TopUp topUp, int[] rows, Fraction frame) {
+    long[] column = figures.required(topUp.column());
+    Fraction[] earlier = new Fraction[rows.length];
+    Arrays.setAll(earlier, i -> Fraction.of(column[rows[i]]).times(KRONA));
+    Fraction sum = sum(earlier);
+    Fraction year = frame.plus(sum);
+    int at = trace.find(rows);
+    if (at >= 0) {
+      trace.add("top-up-year", Quantity.kronor(year), Quantity.kronor(frame), Quantity.kronor(sum));
+    }
+    Fraction[] values = of(topUp.inner(), rows, year);
+    Fraction[] added = new Fraction[rows.length];
+    Arrays.setAll(added, i -> values[i].minus(earlier[i]));
+    if (at >= 0) {
+      trace.add(
+          "top-up",
+          Quantity.kronor(added[at]),
+          Quantity.kronor(values[at]),
+          Quantity.kronor(earlier[at]));
+    }
+    return added;
   }
 
   /** Puts the values of a part of the rows in their places. */

@@ -25,6 +25,7 @@ import se.statsbidrag.engine.Component.ScaledToFrame;
 import se.statsbidrag.engine.Component.Share;
 import se.statsbidrag.engine.Component.SortedAmounts;
 import se.statsbidrag.engine.Component.Sum;
+import se.statsbidrag.engine.Component.TopUp;
 import se.statsbidrag.engine.lanes.Totals;
 
 /** What is wrong with a rule, its figures or its frame, seen before anything is computed. */
@@ -114,6 +115,10 @@ final class Objections {
       }
       case FixedRows fixed -> fixed(fixed);
       case Among(String column, long from, long to, Component inner) -> {
+        column(column);
+        look(inner);
+      }
+      case TopUp(String column, Component inner) -> {
         column(column);
         look(inner);
       }

@@ -1,8 +1,10 @@
 package se.statsbidrag.engine;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.statsbidrag.engine.Explanation.Trace;
 import se.statsbidrag.engine.Rounding.Method;
@@ -10,6 +12,8 @@ import se.statsbidrag.engine.Rounding.TieBreak;
 
 /** Makes amounts of exact values, and holds the rule to what it promises about the sum. */
 final class RoundingOff {
+
+  private static final int MOST_NAMED = 100;
 
   private final Rule rule;
   private final Figures figures;
@@ -141,6 +145,7 @@ final class RoundingOff {
   }
 
   private void close(long[] amounts, long frameOre) {
+    requireNoneNegative(amounts);
     long sum = sum(amounts);
     boolean kept =
         switch (rule.closing()) {
@@ -154,6 +159,21 @@ final class RoundingOff {
               rule.closing() == Rule.Closing.EXACT ? "sum.not-frame" : "sum.above-frame",
               Quantity.kronor(sum),
               Quantity.kronor(frameOre)));
+    }
+  }
+
+  /** Only a top-up can come to less than nothing: each such row is refused by name. */
+  private void requireNoneNegative(long[] amounts) {
+    List<Complaint> complaints = new ArrayList<>();
+    for (int row = 0; row < amounts.length && complaints.size() < MOST_NAMED; row++) {
+      if (amounts[row] < 0) {
+        complaints.add(
+            Complaint.of("top-up.negative", figures.name(row), Quantity.kronor(-amounts[row]))
+                .at(row, "top-up"));
+      }
+    }
+    if (!complaints.isEmpty()) {
+      throw new AllocationRefused(complaints);
     }
   }
 

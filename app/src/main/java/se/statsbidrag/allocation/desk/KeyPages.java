@@ -1,5 +1,6 @@
 package se.statsbidrag.allocation.desk;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -12,15 +13,18 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import se.statsbidrag.allocation.AllocationKey;
 import se.statsbidrag.allocation.GovernmentKeys;
+import se.statsbidrag.allocation.KeyRounds;
 import se.statsbidrag.allocation.KeyRule;
 import se.statsbidrag.allocation.KeyStatus;
 import se.statsbidrag.allocation.Keys;
 import se.statsbidrag.allocation.OwnKeys;
 import se.statsbidrag.allocation.RuleFile;
+import se.statsbidrag.allocation.topup.TopUps;
 import se.statsbidrag.kernel.Access;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.NavigationEntry;
 import se.statsbidrag.kernel.Role;
+import se.statsbidrag.programme.Round;
 
 /** The agency's keys: all of them, and one with its checks and what can be done with it. */
 @Controller
@@ -29,11 +33,15 @@ class KeyPages {
   private final Keys keys;
   private final GovernmentKeys government;
   private final OwnKeys own;
+  private final TopUps topUps;
+  private final KeyRounds rounds;
 
-  KeyPages(Keys keys, GovernmentKeys government, OwnKeys own) {
+  KeyPages(Keys keys, GovernmentKeys government, OwnKeys own, TopUps topUps, KeyRounds rounds) {
     this.keys = keys;
     this.government = government;
     this.own = own;
+    this.topUps = topUps;
+    this.rounds = rounds;
   }
 
   @Access({Role.REGISTRATOR, Role.CASE_OFFICER, Role.DECISION_MAKER, Role.ECONOMIST, Role.AUDITOR})
@@ -42,7 +50,15 @@ class KeyPages {
     model.addAttribute("keys", keys.list(actor));
     model.addAttribute("mayEnter", enters(actor));
     model.addAttribute("mayPlan", actor.has(Role.CASE_OFFICER));
+    model.addAttribute("topUps", actor.has(Role.CASE_OFFICER) ? topUps(actor) : List.of());
     return "allocation/keys";
+  }
+
+  /** The top-ups that have no key yet and whose key can follow from the ordinary one. */
+  private List<Round> topUps(Actor actor) {
+    return rounds.list(actor).stream()
+        .filter(round -> topUps.follows(round) && keys.ofRound(round.id()).isEmpty())
+        .toList();
   }
 
   @Access({Role.REGISTRATOR, Role.CASE_OFFICER, Role.DECISION_MAKER, Role.ECONOMIST, Role.AUDITOR})

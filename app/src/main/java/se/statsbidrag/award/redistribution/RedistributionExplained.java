@@ -1,5 +1,6 @@
 package se.statsbidrag.award.redistribution;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -23,6 +24,7 @@ class RedistributionExplained {
   record Step(String label, String formula, String result) {}
 
   private static final double ORE = 100;
+  private static final int FEW = 12;
 
   private final RedistributionWording wording;
 
@@ -43,12 +45,11 @@ class RedistributionExplained {
     model.addAttribute(
         "steps",
         sharing.explain(row).steps().stream()
+            .filter(step -> !step.key().equals("among")) // all who are counted take part
             .map(step -> new Step(step.label(locale), step.formula(locale), step.result(locale)))
             .toList());
     model.addAttribute("from", sharing.of(who));
-    double[] all = kronor(sharing);
-    model.addAttribute(
-        "histogram", histogram(all, new Charts.Named(who.name(), amount.ore() / ORE), locale));
+    model.addAttribute("histogram", chart(sharing, who, locale));
   }
 
   /** The list of who gets what, as it was frozen. */
@@ -58,26 +59,31 @@ class RedistributionExplained {
     model.addAttribute("lines", sharing == null ? List.of() : sharing.lines());
     model.addAttribute(
         "rule", plan == null ? List.of() : wording.rule(plan, kept.content().standing(), locale));
-    model.addAttribute(
-        "histogram", sharing == null ? null : histogram(kronor(sharing), null, locale));
+    model.addAttribute("histogram", sharing == null ? null : chart(sharing, null, locale));
     model.addAttribute("remains", kept.left().minus(kept.shared()));
   }
 
-  /** How the amounts are spread; null where there are too few to draw. */
-  @Nullable Chart histogram(double[] kronor, Charts.@Nullable Named own, Locale locale) {
-    return kronor.length < 2
-        ? null
-        : Charts.in(Formats.of(locale))
-            .histogram(
-                new Charts.Text(
-                    wording.say("redistribution.chart", locale),
-                    wording.say("redistribution.chart.text", locale)),
-                kronor,
-                new Charts.Measure("kr", 0),
-                own);
-  }
-
-  private static double[] kronor(Sharing sharing) {
-    return sharing.taking().mapToDouble(ore -> ore / ORE).toArray();
+  /** Who gets what where they are few, and else how it is spread; null where nobody takes part. */
+  @Nullable Chart chart(Sharing sharing, @Nullable Candidate own, Locale locale) {
+    List<Charts.Named> all = new ArrayList<>();
+    sharing
+        .taking()
+        .forEach((who, amount) -> all.add(new Charts.Named(who.name(), amount.ore() / ORE)));
+    if (all.isEmpty()) {
+      return null;
+    }
+    Charts charts = Charts.in(Formats.of(locale));
+    Charts.Measure kronor = new Charts.Measure("kr", 0);
+    String title = wording.say("redistribution.chart", locale);
+    if (all.size() <= FEW) {
+      return charts.bars(
+          new Charts.Text(title, wording.say("redistribution.chart.bars", locale)), all, kronor);
+    }
+    @Nullable Money amount = own == null ? null : sharing.taking().get(own);
+    return charts.histogram(
+        new Charts.Text(title, wording.say("redistribution.chart.text", locale)),
+        all.stream().mapToDouble(Charts.Named::value).toArray(),
+        kronor,
+        own == null || amount == null ? null : new Charts.Named(own.name(), amount.ore() / ORE));
   }
 }

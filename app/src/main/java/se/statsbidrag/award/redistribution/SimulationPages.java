@@ -84,7 +84,7 @@ class SimulationPages {
     model.addAttribute("standing", standing);
     model.addAttribute("comparison", comparison);
     model.addAttribute("rule", wording.rule(plan, standing, locale));
-    model.addAttribute("histogram", explained.histogram(comparison.kronor(), null, locale));
+    model.addAttribute("histogram", explained.chart(comparison.chosen().sharing(), null, locale));
     model.addAttribute(
         "against", against.stream().map(one -> wording.sentence(one, locale)).toList());
     model.addAttribute("mayShare", actor.has(Role.CASE_OFFICER) && against.isEmpty());

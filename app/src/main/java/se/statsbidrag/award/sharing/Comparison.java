@@ -56,8 +56,4 @@ public record Comparison(
   public Alternative chosen() {
     return alternatives.stream().filter(Alternative::chosen).findFirst().orElseThrow();
   }
-
-  public double[] kronor() {
-    return rows.stream().mapToDouble(row -> row.chosen().ore() / 100.0).toArray();
-  }
 }

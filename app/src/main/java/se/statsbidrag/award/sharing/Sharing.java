@@ -1,6 +1,7 @@
 package se.statsbidrag.award.sharing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import se.statsbidrag.engine.Explanation;
 import se.statsbidrag.engine.Figures;
@@ -98,11 +97,15 @@ public final class Sharing {
     return lines.stream().filter(line -> line.candidate().equals(who)).toList();
   }
 
-  /** The amounts, in öre, of those who take part. */
-  public LongStream taking() {
-    return IntStream.range(0, amounts.length)
-        .filter(i -> standing.candidates().get(i).takesPart())
-        .mapToLong(i -> amounts[i]);
+  /** Everybody who takes part and what it gets, in the order of the candidates. */
+  public Map<Candidate, Money> taking() {
+    Map<Candidate, Money> taking = new LinkedHashMap<>();
+    for (int i = 0; i < amounts.length; i++) {
+      if (standing.candidates().get(i).takesPart()) {
+        taking.put(standing.candidates().get(i), new Money(amounts[i]));
+      }
+    }
+    return taking;
   }
 
   /** How a candidate's amount came about; no steps for who had no part in any sum. */
@@ -177,7 +180,8 @@ public final class Sharing {
     return switch (plan.by()) {
       case EQUAL -> figures;
       case KEY ->
-          figures.with(Columns.KEY, sharing.stream().mapToLong(Candidate::ceilingOre).toArray());
+          figures.with(
+              Columns.KEY, inKronor(sharing.stream().mapToLong(Candidate::ceilingOre).toArray()));
       case POPULATION ->
           figures.with(
               Columns.POPULATION,
@@ -185,6 +189,13 @@ public final class Sharing {
                   .mapToLong(one -> Objects.requireNonNullElse(one.population(), 0L))
                   .toArray());
     };
+  }
+
+  /** Shares are the same in kronor, and easier to read, where all are whole kronor. */
+  private static long[] inKronor(long[] ore) {
+    return Arrays.stream(ore).allMatch(one -> new Money(one).isWholeKronor())
+        ? Arrays.stream(ore).map(one -> one / HUNDRED).toArray()
+        : ore;
   }
 
   /** The least of what it says that it can use and its cap by the key; all, where neither is. */

@@ -3,6 +3,8 @@ package se.statsbidrag.award.redistribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.statsbidrag.Chromium;
 import se.statsbidrag.Shows;
 import se.statsbidrag.SystemTest;
 import se.statsbidrag.TestClock;
@@ -62,6 +65,9 @@ class RedistributionStoryTest {
 
   private static final Plan KEY = new Plan(By.KEY, null, null, Plan.Reach.TOGETHER);
   private static final String REASONS = "Pengarna behövs för det som bidraget är till för.";
+
+  private static final String FIRST_ROWS =
+      "document.querySelectorAll('tbody tr:nth-child(n + 12)').forEach(row => row.remove())";
 
   private static Requisition first;
   private static Requisition second;
@@ -192,6 +198,20 @@ class RedistributionStoryTest {
   }
 
   @Test
+  @Order(4)
+  void the_pages_shut_nobody_out_and_fit_a_telephone() {
+    after();
+    String path = "/omgangar/" + form.round().id() + "/omfordelning";
+    scan(
+        List.of(
+            path,
+            path + "/mottagare/" + code(first),
+            path + "/foresla?by=EQUAL&percent=50",
+            path + "/lamna",
+            path + "/behov/" + code(first)));
+  }
+
+  @Test
   @Order(5)
   void what_has_changed_since_the_proposal_refuses_the_decision_and_says_what() {
     after();
@@ -285,6 +305,13 @@ class RedistributionStoryTest {
     assertThatThrownBy(() -> redistributions.redistribution(stranger, kept.id()))
         .isInstanceOf(NotFound.class);
     assertThat(mail(first)).contains("Det är beslutat att ni får");
+  }
+
+  @Test
+  @Order(7)
+  void the_list_shuts_nobody_out_and_fits_a_telephone() {
+    String list = "/omfordelat/" + store.ofRound(form.round().id()).getFirst().id();
+    scan(List.of(list, list + "/" + code(first), list.replace("omfordelat", "omfordelningar")));
   }
 
   @Test
@@ -407,6 +434,21 @@ class RedistributionStoryTest {
   private org.jsoup.nodes.Document page() throws Exception {
     try (Visitor visitor = cast.visitor(port, officer)) {
       return Jsoup.parse(visitor.get("/omgangar/" + form.round().id() + "/omfordelning").body());
+    }
+  }
+
+  private void scan(List<String> paths) {
+    try (Chromium chromium = Chromium.open(port)) {
+      Page page = chromium.window(390);
+      String cookie = cast.cookie(officer.personId(), officer.agencyId());
+      String origin = "http://localhost:" + port;
+      page.context().addCookies(List.of(new Cookie("inloggning", cookie).setUrl(origin)));
+      for (String path : paths) {
+        page.navigate(path);
+        assertThat(page.locator("h1").count()).as(path).isOne();
+        page.evaluate(FIRST_ROWS); // rows are alike, and there may be hundreds
+        chromium.scan(page);
+      }
     }
   }
 

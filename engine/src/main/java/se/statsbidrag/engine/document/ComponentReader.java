@@ -14,7 +14,8 @@ final class ComponentReader {
 
   private static final String NAMES =
       "equal, share, guaranteed, perHead, rankedPerHead, sum, bands, portion, pot, scaled,"
-          + " toFrame, bounded, holdHarmless, orderPreserved, sortedAmounts, fixed, among";
+          + " toFrame, bounded, holdHarmless, orderPreserved, sortedAmounts, fixed, among,"
+          + " topUp";
 
   private ComponentReader() {}
 
@@ -46,6 +47,7 @@ final class ComponentReader {
       case "sortedAmounts" -> new Component.SortedAmounts(by(body), inner(body));
       case "fixed" -> fixed(body);
       case "among" -> among(body);
+      case "topUp" -> topUp(body);
       default -> throw node.refused("document.unknown", name, node.where(), NAMES);
     };
   }
@@ -88,6 +90,11 @@ final class ComponentReader {
   private static Component portion(Node body) {
     body.allow("of", "rule");
     return new Component.Portion(body.required("of").decimal(), read(body.required("rule")));
+  }
+
+  private static Component topUp(Node body) {
+    body.allow("of", "rule");
+    return new Component.TopUp(body.required("of").text(), read(body.required("rule")));
   }
 
   private static Component pot(Node body) {

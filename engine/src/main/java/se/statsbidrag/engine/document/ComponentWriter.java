@@ -41,6 +41,8 @@ final class ComponentWriter {
           map("portion", map("of", portion.toBigDecimal(), "rule", write(inner)));
       case Component.Pot(long ore, Component inner) ->
           map("pot", map("kronor", kronor(ore), "rule", write(inner)));
+      case Component.TopUp(String column, Component inner) ->
+          map("topUp", map("of", column, "rule", write(inner)));
       case Component.Scaled(var factor, Component inner) ->
           map("scaled", map("by", factor.toBigDecimal(), "rule", write(inner)));
       case Component.ScaledToFrame(Component inner) -> map("toFrame", write(inner));
