@@ -58,7 +58,7 @@ final class BankDays {
       say("1-status-igen", now, status);
     }
     if (manner == BankManner.STRANGERS) {
-      say("1-status-annan", now, status.replace(order.messageId(), "ANNAN-KUND-1"));
+      say("1-status-annan", now, status.replace(order.messageId(), stranger()));
     }
     if (!paid.isEmpty()) {
       pay(paid);
@@ -127,8 +127,13 @@ final class BankDays {
   private String strangers(Credit like) {
     return papers
         .out(like, day)
-        .replace(order.messageId(), "ANNAN-KUND-1")
+        .replace(order.messageId(), stranger())
         .replace(like.endToEndId(), "ANNAN-" + (1 + random.nextInt(9_999)));
+  }
+
+  /** What somebody else calls their order: another name for each of ours. */
+  private String stranger() {
+    return "ANNAN-" + Integer.toHexString(order.messageId().hashCode());
   }
 
   private String number(String kind) {

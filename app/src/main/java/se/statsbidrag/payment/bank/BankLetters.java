@@ -44,6 +44,23 @@ public final class BankLetters {
 
   /** The text as the bank takes it: on one line, without space around it. */
   public String write(String text) {
+    return plain(text) ? text : rewrite(text);
+  }
+
+  /** Most texts are as the bank takes them already. */
+  private boolean plain(String text) {
+    int before = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      int letter = text.charAt(i);
+      if (!taken(letter) || letter == ' ' && before == ' ') {
+        return false;
+      }
+      before = letter;
+    }
+    return before != ' ';
+  }
+
+  private String rewrite(String text) {
     StringBuilder written = new StringBuilder(text.length());
     String whole = Normalizer.normalize(text, Normalizer.Form.NFC);
     whole.codePoints().forEach(point -> write(point, written));
