@@ -16,6 +16,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import se.statsbidrag.accounting.books.BookReadings;
 import se.statsbidrag.accounting.books.Vouchers;
 import se.statsbidrag.kernel.Access;
 import se.statsbidrag.kernel.Actor;
@@ -50,14 +51,21 @@ class ItemPages {
   private final ItemCharts charts;
   private final Rounds rounds;
   private final Vouchers vouchers;
+  private final BookReadings books;
   private final Clock clock;
 
   ItemPages(
-      ItemAccounts accounts, ItemCharts charts, Rounds rounds, Vouchers vouchers, Clock clock) {
+      ItemAccounts accounts,
+      ItemCharts charts,
+      Rounds rounds,
+      Vouchers vouchers,
+      BookReadings books,
+      Clock clock) {
     this.accounts = accounts;
     this.charts = charts;
     this.rounds = rounds;
     this.vouchers = vouchers;
+    this.books = books;
     this.clock = clock;
   }
 
@@ -91,6 +99,9 @@ class ItemPages {
     model.addAttribute("account", account);
     model.addAttribute("item", item);
     model.addAttribute("names", ADDED_UP);
+    model.addAttribute(
+        "whole", books.whole(actor.agencyId(), code, year, account.day()).orElse(null));
+    model.addAttribute("mayReadBooks", actor.has(Role.ECONOMIST) || actor.has(Role.AUDITOR));
     model.addAttribute("rounds", rounds(actor));
     model.addAttribute("figure", charts.of(List.of(item), locale));
     return "accounting/item";
