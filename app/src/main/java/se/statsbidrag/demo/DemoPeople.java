@@ -42,6 +42,7 @@ public class DemoPeople {
           new Part("handlaggare2", "Harry Handläggare", Role.CASE_OFFICER),
           new Part("beslutsfattare", "Bo Beslutsfattare", Role.DECISION_MAKER),
           new Part("ekonom", "Ekon Ekonom", Role.ECONOMIST),
+          new Part("ekonom2", "Eva Ekonom", Role.ECONOMIST),
           new Part("granskare", "Greta Granskare", Role.AUDITOR),
           new Part("administrator", "Adam Administratör", Role.USER_ADMINISTRATOR),
           new Part("administrator2", "Britta Administratör", Role.USER_ADMINISTRATOR));

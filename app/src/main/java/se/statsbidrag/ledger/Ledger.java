@@ -63,6 +63,12 @@ public class Ledger {
     return book(actor, List.of(movement), Phase.PENDING, null).getFirst();
   }
 
+  /** Promises money, all or nothing. */
+  @Transactional
+  public List<Transfer> promise(Actor actor, List<Movement> movements) {
+    return movements.isEmpty() ? List.of() : book(actor, movements, Phase.PENDING, null);
+  }
+
   /**
    * Carries a promise out, once.
    *

@@ -15,6 +15,8 @@
       "ledger",
       "programme",
       "requisition",
+      "requisition :: accounts",
+      "award",
       "pages",
       "tables"
     })

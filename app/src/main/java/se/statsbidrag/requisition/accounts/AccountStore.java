@@ -69,6 +69,42 @@ class AccountStore {
         == 1;
   }
 
+  /** One that was known is given anew, and waits to be checked again. */
+  void giveAgain(Actor there, UUID organisation, Account account, Instant now) {
+    jdbc.sql(
+            """
+            update requisition.account
+               set given_at = :now, given_by = :person, given_by_name = :name,
+                   status = 'WAITING', note = null, checked_at = null, checked_by = null,
+                   checked_by_name = null
+             where agency_id = :agency and organisation_id = :organisation and kind = :kind
+               and number = :number and status <> 'WAITING'
+            """)
+        .param("agency", there.agencyId())
+        .param("organisation", organisation)
+        .param("kind", account.kind().name())
+        .param("number", account.number())
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("person", there.personId())
+        .param("name", there.name())
+        .update();
+  }
+
+  /** What was checked waits to be checked again. */
+  boolean doubt(UUID agency, UUID id) {
+    return jdbc.sql(
+                """
+                update requisition.account
+                   set status = 'WAITING', note = null, checked_at = null, checked_by = null,
+                       checked_by_name = null
+                 where id = :id and agency_id = :agency and status = 'CHECKED'
+                """)
+            .param("id", id)
+            .param("agency", agency)
+            .update()
+        == 1;
+  }
+
   /** Removes what waits and stands in no requisition that counts. */
   void forgetWaiting(UUID agency, UUID organisation) {
     jdbc.sql(

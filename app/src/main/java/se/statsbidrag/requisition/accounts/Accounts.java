@@ -144,10 +144,39 @@ public class Accounts {
         Map.of("status", status.name(), "account", given.account().written()));
   }
 
+  /** Money that was sent there came back: somebody is to check the account again. */
+  @Transactional
+  public void doubt(Actor actor, UUID id) {
+    Given given = given(actor, id);
+    if (store.doubt(actor.agencyId(), id)) {
+      audit.record(
+          actor,
+          null,
+          "ACCOUNT_DOUBTED",
+          given.ref(),
+          Map.of("status", given.status().name()),
+          Map.of("status", Status.WAITING.name(), "account", given.account().written()));
+    }
+  }
+
   /** Keeps what a recipient gave; nothing is done where the agency already knows it. */
   @Transactional
   public void given(Actor there, UUID organisation, Account account) {
     store.give(there, organisation, account, clock.instant());
+  }
+
+  /** A recipient names another account: it waits to be checked, also where it was known before. */
+  @Transactional
+  public void change(Actor there, UUID organisation, Account account) {
+    store.give(there, organisation, account, clock.instant());
+    store.giveAgain(there, organisation, account, clock.instant());
+    Given given =
+        store.of(there.agencyId(), organisation).stream()
+            .filter(one -> one.account().equals(account))
+            .findFirst()
+            .orElseThrow();
+    audit.record(
+        there, null, "ACCOUNT_GIVEN", given.ref(), Map.of(), Map.of("account", account.written()));
   }
 
   /**
