@@ -30,7 +30,8 @@ class DescriptionPages {
           "not-connected",
           "forbidden",
           "person-submits",
-          "issuer-silent");
+          "issuer-silent",
+          "too-many");
 
   private final Description description;
   private final String address;

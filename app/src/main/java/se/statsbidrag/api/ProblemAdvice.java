@@ -110,6 +110,13 @@ class ProblemAdvice {
     return answer(problem(HttpStatus.SERVICE_UNAVAILABLE, "issuer-silent", locale));
   }
 
+  @ExceptionHandler(RateLimit.TooMany.class)
+  ResponseEntity<ProblemDetail> tooMany(RateLimit.TooMany e, Locale locale) {
+    return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+        .header(HttpHeaders.RETRY_AFTER, Long.toString(e.seconds()))
+        .body(problem(HttpStatus.TOO_MANY_REQUESTS, "too-many", locale));
+  }
+
   @ExceptionHandler(AuthenticationException.class)
   ResponseEntity<ProblemDetail> whoAreYou(HttpServletRequest request, Locale locale) {
     String kind =

@@ -107,15 +107,48 @@ class RequisitionResource {
       @PathVariable UUID round,
       @Parameter(description = "A UUID of your own") @RequestHeader("Idempotency-Key") UUID key,
       @RequestBody SubmissionForm form) {
-    Offer offer = drafts.offer(actor, round);
-    boolean may = offer.terms().systemMaySubmit() && !submissions.takesTwo(offer);
-    if (!may || !drafts.maySubmit(actor, offer)) {
-      throw new PersonSubmits();
-    }
+    requireSubmit(actor, drafts.offer(actor, round));
     String seen = form.sha256() == null ? "" : form.sha256();
     ObjectRef made = submissions.submit(actor, key, round, seen);
     Requisition sent = requisitions.requisition(actor, UUID.fromString(made.id()));
     return ResponseEntity.created(URI.create("/api/v1/requisitions/" + sent.id())).body(view(sent));
+  }
+
+  private void requireSubmit(Actor actor, Offer offer) {
+    boolean may = offer.terms().systemMaySubmit() && !submissions.takesTwo(offer);
+    if (!may || !drafts.maySubmit(actor, offer)) {
+      throw new PersonSubmits();
+    }
+  }
+
+  @Operation(
+      summary = "Begin to correct a requisition",
+      description =
+          "What was submitted stands in the round's draft, to be filled in otherwise and submitted"
+              + " again as a new version. Until then the one that was submitted counts. Asking"
+              + " again changes nothing.")
+  @PostMapping("/requisitions/{id}/correction")
+  ResponseEntity<Void> correct(Actor actor, @PathVariable UUID id) {
+    UUID round = requisitions.requisition(actor, id).roundId();
+    drafts.correct(actor, id);
+    return ResponseEntity.created(URI.create("/api/v1/rounds/" + round + "/draft")).build();
+  }
+
+  @Operation(
+      summary = "Withdraw a requisition, where the round allows a system to submit",
+      description =
+          "Nothing is asked for any more; what was filled in stands in the round's draft. The same"
+              + " key gives the same answer. Where a person submits, the answer is the problem"
+              + " person-submits and the requisition stands.")
+  @PostMapping("/requisitions/{id}/withdrawal")
+  RequisitionView withdraw(
+      Actor actor,
+      @PathVariable UUID id,
+      @Parameter(description = "A UUID of your own") @RequestHeader("Idempotency-Key") UUID key) {
+    UUID round = requisitions.requisition(actor, id).roundId();
+    requireSubmit(actor, drafts.offer(actor, round));
+    submissions.withdraw(actor, key, id);
+    return view(requisitions.requisition(actor, id));
   }
 
   @Operation(summary = "The own requisitions, the latest first")

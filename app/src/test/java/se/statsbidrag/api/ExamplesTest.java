@@ -47,6 +47,6 @@ class ExamplesTest {
     assertThat(said)
         .contains("S2020/01591/SOF", "Ekonomisystemet", "KS 2020/17")
         .contains("\"remaining\":[]")
-        .contains("/granssnitt#person-submits");
+        .contains("/granssnitt#person-submits", "/granssnitt#not-found");
   }
 }

@@ -137,6 +137,56 @@ class SystemFillsInTest {
   }
 
   @Test
+  void where_the_round_allows_it_a_system_corrects_and_withdraws() throws Exception {
+    systemsMaySubmit(true);
+    try (Caller system = systems.of(agent, true, port);
+        Caller other =
+            systems.of(form.person(form.municipality(), Role.AGENT, "Olle Al"), true, port)) {
+      JsonNode draft = system.send("PUT", round + "/draft", whole(0)).json();
+      JsonNode sent = submit(system, UUID.randomUUID(), draft).json();
+      String path = "/api/v1/requisitions/" + sent.path("id").asString();
+      for (String act : new String[] {"/correction", "/withdrawal"}) {
+        assertThat(post(other, path + act, UUID.randomUUID()).problem()).isEqualTo("not-found");
+      }
+      assertThat(system.send("POST", path + "/withdrawal", "").problem())
+          .isEqualTo("idempotency-key");
+
+      assertThat(post(system, path + "/correction", UUID.randomUUID()).status()).isEqualTo(201);
+      JsonNode begun = system.get(round + "/draft").json();
+      assertThat(begun.at("/fields/ownCaseNumber").asString()).isEqualTo("KS 2020/17");
+      String changed =
+          "{\"version\":%d,\"fields\":{\"ownCaseNumber\":\"KS 2020/18\"}}"
+              .formatted(begun.path("version").asInt());
+      JsonNode again = system.send("PUT", round + "/draft", changed).json();
+      JsonNode second = submit(system, UUID.randomUUID(), again).json();
+      assertThat(second.path("version").asInt()).isEqualTo(2);
+      assertThat(second.path("caseNumber")).isEqualTo(sent.path("caseNumber"));
+      assertThat(system.get(path).json().path("status").asString()).isEqualTo("REPLACED");
+
+      String latest = "/api/v1/requisitions/" + second.path("id").asString();
+      UUID key = UUID.randomUUID();
+      Caller.Answer withdrawn = post(system, latest + "/withdrawal", key);
+      assertThat(withdrawn.json().path("status").asString()).isEqualTo("WITHDRAWN");
+      assertThat(post(system, latest + "/withdrawal", key).json()).isEqualTo(withdrawn.json());
+    }
+  }
+
+  @Test
+  void where_a_person_submits_a_system_withdraws_nothing() throws Exception {
+    try (Caller system = systems.of(agent, true, port)) {
+      system.send("PUT", round + "/draft", whole(0));
+      String path = "/api/v1/requisitions/" + form.submit(agent).id();
+      assertThat(post(system, path + "/withdrawal", UUID.randomUUID()).problem())
+          .isEqualTo("person-submits");
+      assertThat(system.get(path).json().path("status").asString()).isEqualTo("SUBMITTED");
+    }
+  }
+
+  private static Caller.Answer post(Caller system, String path, UUID key) throws Exception {
+    return system.send("POST", path, "", "Idempotency-Key", key.toString());
+  }
+
+  @Test
   void a_system_that_may_only_fill_in_does_not_submit_though_the_round_allows_it()
       throws Exception {
     systemsMaySubmit(true);
