@@ -6,6 +6,7 @@
       "appropriation",
       "programme",
       "allocation",
+      "award :: redistribution",
       "recipient",
       "engine",
       "tables",

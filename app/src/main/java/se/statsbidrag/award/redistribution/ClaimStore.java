@@ -58,6 +58,20 @@ class ClaimStore {
         .single();
   }
 
+  /** Whether anybody whose requisition counts has asked for a part. */
+  boolean anybodyAsks(UUID agency, UUID round) {
+    return jdbc.sql(
+            """
+            select exists (select from requisition.requisition
+                            where agency_id = :agency and round_id = :round and share
+                              and status in ('SUBMITTED', 'COMPLETION_ASKED', 'APPROVED'))
+            """)
+        .param("agency", agency)
+        .param("round", round)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** The most that each says it can use, in öre, by organisation; the latest word counts. */
   Map<UUID, Long> needs(UUID agency, UUID round) {
     Map<UUID, Long> needs = new HashMap<>();

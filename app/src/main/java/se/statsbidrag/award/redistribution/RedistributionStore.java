@@ -206,6 +206,19 @@ class RedistributionStore {
         .list();
   }
 
+  /** Whether something is proposed or decided of a round's money. */
+  boolean anything(UUID round) {
+    return jdbc.sql(
+            """
+            select exists (select from award.redistribution_frame f
+                             join award.redistribution r on r.id = f.redistribution_id
+                            where f.round_id = :round and r.status in ('PROPOSED', 'DECIDED'))
+            """)
+        .param("round", round)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** How many have been decided for the rounds that share. */
   int decided(Pool pool) {
     return jdbc.sql(

@@ -3,6 +3,8 @@
  * a part, or left, by a decision with four eyes; each line of it becomes an award.
  */
 @NullMarked
+@NamedInterface("redistribution")
 package se.statsbidrag.award.redistribution;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -12,6 +12,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import se.statsbidrag.allocation.Keys;
+import se.statsbidrag.award.redistribution.SharedOut;
 import se.statsbidrag.kernel.Access;
 import se.statsbidrag.kernel.NotFound;
 import se.statsbidrag.pages.Parts;
@@ -34,6 +35,7 @@ class PublicRoundPages {
   private final InstructionsPaper paper;
   private final RoundCalendar calendar;
   private final RoundFeed feed;
+  private final SharedOut sharedOut;
   private final MessageSource messages;
 
   PublicRoundPages(
@@ -46,6 +48,7 @@ class PublicRoundPages {
       InstructionsPaper paper,
       RoundCalendar calendar,
       RoundFeed feed,
+      SharedOut sharedOut,
       MessageSource messages) {
     this.rounds = rounds;
     this.published = published;
@@ -56,6 +59,7 @@ class PublicRoundPages {
     this.paper = paper;
     this.calendar = calendar;
     this.feed = feed;
+    this.sharedOut = sharedOut;
     this.messages = messages;
   }
 
@@ -80,6 +84,7 @@ class PublicRoundPages {
     model.addAttribute("shown", shown);
     model.addAttribute("locale", locale);
     model.addAttribute("open", isOpen(shown));
+    model.addAttribute("sharedOut", sharedOut.of(shown.round().id()));
     model.addAttribute("status", rounds.status(shown.round()));
     if (shown.hasTerms()) {
       model.addAttribute("facts", facts.of(shown.round(), shown.terms(), locale));

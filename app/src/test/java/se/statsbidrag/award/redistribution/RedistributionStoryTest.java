@@ -145,6 +145,9 @@ class RedistributionStoryTest {
     assertThat(standing.left().plus(undecided).plus(first.amount()).plus(second.amount()))
         .isEqualTo(Money.ofKronor(75_000_000 + 31_500_000));
     assertThatThrownBy(() -> share(KEY)).hasMessageContaining("redistribution.refusal.undecided");
+    try (Visitor visitor = cast.visitor(port, officer)) {
+      assertThat(visitor.get("/att-gora").body()).contains("lämna medel som inte rekvirerats");
+    }
     assertThat(page().text())
         .contains(
             "En rekvisition från dem som bett om en del är inte avgjord",
@@ -295,6 +298,16 @@ class RedistributionStoryTest {
       assertThat(visitor.get("/omfordelat/" + kept.id() + "/lista.csv").body())
           .contains(first.recipientName());
       assertThat(visitor.get("/omfordelningar/" + kept.id()).statusCode()).isNotEqualTo(200);
+      Award own =
+          made().stream()
+              .filter(award -> award.organisationId().equals(first.organisationId()))
+              .findFirst()
+              .orElseThrow();
+      var page = Jsoup.parse(visitor.get("/mina-bidrag/" + own.id()).body());
+      assertThat(page.select("a[href^=/omfordelat/" + kept.id() + "]")).hasSize(1);
+      String grant = form.round().grant().slug();
+      assertThat(visitor.get("/statsbidrag/" + grant + "/kommuner-2020").body())
+          .contains("/omfordelat/" + kept.id());
     }
     try (Visitor visitor = cast.visitor(port, officer)) {
       var page = Jsoup.parse(visitor.get("/omfordelningar/" + kept.id()).body());
