@@ -2,6 +2,7 @@ package se.statsbidrag.payment;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,6 +15,10 @@ import se.statsbidrag.kernel.Money;
 import se.statsbidrag.kernel.Role;
 import se.statsbidrag.payment.bank.Outcome;
 import se.statsbidrag.requisition.FormFixture;
+import se.statsbidrag.requisition.Part;
+import se.statsbidrag.requisition.Requisition;
+import se.statsbidrag.requisition.accounts.Account;
+import se.statsbidrag.requisition.accounts.Accounts;
 import se.statsbidrag.requisition.desk.ApprovalFixture;
 
 /** Payments on their way: due, proposed, attested, sent and answered for. */
@@ -30,6 +35,7 @@ public class PaymentFixture {
   private final PaymentStore store;
   private final Batches batches;
   private final Attempts attempts;
+  private final Accounts accounts;
   private final TransactionTemplate transactions;
   private final JdbcClient jdbc;
 
@@ -41,6 +47,7 @@ public class PaymentFixture {
       PaymentStore store,
       Batches batches,
       Attempts attempts,
+      Accounts accounts,
       TransactionTemplate transactions,
       JdbcClient jdbc) {
     this.approvals = approvals;
@@ -50,6 +57,7 @@ public class PaymentFixture {
     this.store = store;
     this.batches = batches;
     this.attempts = attempts;
+    this.accounts = accounts;
     this.transactions = transactions;
     this.jdbc = jdbc;
   }
@@ -63,6 +71,33 @@ public class PaymentFixture {
     UUID requisition = approvals.approved().id();
     UUID award = awards.answering(requisition).orElseThrow().id();
     return payments.ofAward(award).getFirst();
+  }
+
+  /** The same, to a bankgiro that nobody has: the demonstration's bank pays no other. */
+  public Payment dueToNobody() {
+    Actor agent = form.person(form.municipality(), Role.AGENT, "Anna Ek");
+    Map<Part, Map<String, String>> parts = FormFixture.whole();
+    parts.put(
+        Part.ACCOUNT,
+        Map.of("accountKind", "BANKGIRO", "accountNumber", "000-0000", "invoiceReference", "1234"));
+    form.fill(agent, form.round().id(), parts);
+    Requisition sent = approvals.sent(agent);
+    approvals.decide(form.officer(Role.DECISION_MAKER), approvals.proposed(sent));
+    UUID award = awards.answering(sent.id()).orElseThrow().id();
+    return payments.ofAward(award).getFirst();
+  }
+
+  /** The recipient names another account. */
+  public void changeAccount(Payment payment) {
+    Actor agent = form.person(payment.organisationId(), Role.AGENT, "Anna Ek");
+    accounts.change(
+        agent.at(form.agency()),
+        payment.organisationId(),
+        Account.read(Account.Kind.BANKGIRO, "5050-1055").orElseThrow());
+  }
+
+  public Batch now(Batch batch) {
+    return batches.batch(Actor.system(form.agency()), batch.id());
   }
 
   public Payment now(Payment payment) {

@@ -43,7 +43,8 @@ import se.statsbidrag.kernel.Money;
  */
 public final class WriterBench {
 
-  private static final List<Integer> HEAPS = List.of(12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024, 1536, 2048);
+  private static final List<Integer> HEAPS =
+      List.of(12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024, 1536, 2048);
   private static final List<Integer> SIZES = List.of(10_000, 100_000, 1_000_000);
   private static final int MOST_FOR_THE_PEER = 100_000;
 
@@ -64,7 +65,8 @@ public final class WriterBench {
           Locale.ROOT, "%d %d%n", (System.nanoTime() - begun) / 1_000_000, Files.size(file));
       return;
     }
-    System.out.println("| Payments | Who | Least heap, MB | Milliseconds in it | with 2 GB | MB of file |");
+    System.out.println(
+        "| Payments | Who | Least heap, MB | Milliseconds in it | with 2 GB | MB of file |");
     System.out.println("|---:|---|---:|---:|---:|---:|");
     for (int number : SIZES) {
       row("own", number);
@@ -115,8 +117,7 @@ public final class WriterBench {
       String said = new String(process.getInputStream().readAllBytes()).strip();
       String last = said.substring(said.lastIndexOf('\n') + 1);
       return process.waitFor() == 0 && last.matches("\\d+ \\d+")
-          ? LongStream.of(
-                  Long.parseLong(last.split(" ")[0]), Long.parseLong(last.split(" ")[1]))
+          ? LongStream.of(Long.parseLong(last.split(" ")[0]), Long.parseLong(last.split(" ")[1]))
               .toArray()
           : new long[0];
     } finally {

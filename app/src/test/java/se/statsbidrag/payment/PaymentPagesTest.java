@@ -1,0 +1,183 @@
+package se.statsbidrag.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import se.statsbidrag.Shows;
+import se.statsbidrag.SystemTest;
+import se.statsbidrag.TestClock;
+import se.statsbidrag.Visitor;
+import se.statsbidrag.identity.TestPeople;
+import se.statsbidrag.kernel.Actor;
+import se.statsbidrag.kernel.Role;
+import se.statsbidrag.payment.bank.Outcome;
+import se.statsbidrag.requisition.FormFixture;
+
+/** Payments as economists work with them, and as recipients follow them. */
+@SystemTest
+class PaymentPagesTest {
+
+  @Autowired PaymentFixture paying;
+  @Autowired FormFixture form;
+  @Autowired Batches batches;
+  @Autowired TestPeople people;
+  @Autowired TestClock clock;
+  @LocalServerPort int port;
+
+  @AfterEach
+  void back() {
+    clock.reset();
+    paying.noStop();
+  }
+
+  @Test
+  @Shows("L18")
+  void one_economist_proposes_in_the_browser_and_another_attests() throws Exception {
+    Payment due = paying.due();
+    Actor first = people.at(form.agency(), Role.ECONOMIST);
+    Actor second = people.at(form.agency(), Role.ECONOMIST);
+    Batch batch;
+    try (Visitor visitor = people.visitor(port, first)) {
+      assertThat(visitor.get("/utbetalningar").body()).contains(due.recipientName());
+      String ask = "/utbetalningar/underlag/nytt?utbetalning=" + due.id();
+      assertThat(visitor.get(ask).body()).contains(due.recipientName());
+      Map<String, String> typed =
+          Map.of(
+              "key",
+              UUID.randomUUID().toString(),
+              "until",
+              "2020-12-31",
+              "day",
+              "2020-04-10",
+              "utbetalning",
+              due.id().toString());
+      HttpResponse<String> refused = visitor.post("/utbetalningar/underlag/nytt", typed);
+      assertThat(refused.statusCode()).isEqualTo(422);
+      assertThat(refused.body()).contains("ingen bankdag");
+      HttpResponse<String> made =
+          visitor.post(
+              "/utbetalningar/underlag/nytt",
+              Map.of(
+                  "key",
+                  UUID.randomUUID().toString(),
+                  "until",
+                  "2020-12-31",
+                  "day",
+                  "2020-04-01",
+                  "utbetalning",
+                  due.id().toString()));
+      assertThat(made.statusCode()).isEqualTo(200);
+      batch = batches.batch(first, paying.attempt(due).batchId());
+      String path = "/utbetalningar/underlag/" + batch.id();
+      assertThat(visitor.get(path + "/fil").statusCode()).isEqualTo(404);
+      assertThat(visitor.get(path + "/attestera").body()).doesNotContain("Attestera filen");
+    }
+    try (Visitor visitor = people.visitor(port, second)) {
+      String path = "/utbetalningar/underlag/" + batch.id();
+      assertThat(visitor.get("/att-gora").body()).contains(path);
+      Document page = Jsoup.parse(visitor.get(path + "/attestera").body());
+      assertThat(page.text()).contains(batch.sha256());
+      HttpResponse<String> attested =
+          visitor.post(
+              path + "/attestera",
+              Map.of("key", UUID.randomUUID().toString(), "seen", batch.sha256()));
+      assertThat(attested.body()).contains("Attesterat");
+      assertThat(visitor.get(path + "/fil").body()).contains(batch.messageId());
+    }
+  }
+
+  @Test
+  void every_page_of_a_payment_answers() throws Exception {
+    Payment due = paying.due();
+    Payment held = paying.due();
+    Payment returned = paying.due();
+    paying.attested(returned);
+    paying.say(returned, Outcome.EXECUTED, PaymentFixture.DAY);
+    paying.say(returned, Outcome.RETURNED, PaymentFixture.DAY.plusDays(1));
+    Batch batch = paying.attested(held);
+    Batch proposed = paying.proposed(paying.economist(), due);
+    Actor economist = people.at(form.agency(), Role.ECONOMIST);
+    try (Visitor visitor = people.visitor(port, economist)) {
+      List<String> pages =
+          List.of(
+              "/utbetalningar",
+              "/utbetalningar?lage=PAID",
+              "/utbetalningar?lage=HELD",
+              "/utbetalningar/" + due.id(),
+              "/utbetalningar/" + returned.id(),
+              "/utbetalningar/" + returned.id() + "/slapp",
+              "/utbetalningar/" + due.id() + "/hall-inne",
+              "/utbetalningar/underlag",
+              "/utbetalningar/underlag/nytt",
+              "/utbetalningar/underlag/" + batch.id(),
+              "/utbetalningar/underlag/" + batch.id() + "/stoppa",
+              "/utbetalningar/underlag/" + batch.id() + "/skickat",
+              "/utbetalningar/underlag/" + batch.id() + "/utfall",
+              "/utbetalningar/underlag/" + batch.id() + "/bekrafta",
+              "/utbetalningar/underlag/" + proposed.id() + "/aterta",
+              "/utbetalningar/besked",
+              "/utbetalningar/besked/nytt");
+      for (String page : pages) {
+        assertThat(visitor.get(page).statusCode()).as(page).isEqualTo(200);
+        assertThat(visitor.get(page + (page.contains("?") ? "&" : "?") + "lang=en").statusCode())
+            .as(page)
+            .isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
+  @Shows({"R93", "L7"})
+  void a_recipient_follows_four_steps_with_their_days_and_sees_when_the_money_comes()
+      throws Exception {
+    Payment due = paying.due();
+    Actor agent = people.at(due.organisationId(), Role.AGENT);
+    String path = "/mina-utbetalningar/" + due.id();
+    try (Visitor visitor = people.visitor(port, agent)) {
+      assertThat(text(visitor, path)).contains("senast 27 april 2020").contains("Beordras");
+      paying.attested(due);
+      assertThat(text(visitor, path)).contains("Beordrat, 12 mars 2020").contains("1 april 2020");
+      paying.say(due, Outcome.EXECUTED, PaymentFixture.DAY.plusDays(1));
+      assertThat(text(visitor, path))
+          .contains("Skickat till banken, 12 mars 2020")
+          .contains("Utbetalt, 2 april 2020");
+      assertThat(text(visitor, "/mina-bidrag/" + due.awardId())).contains("Utbetalt, 2 april 2020");
+      assertThat(visitor.get(path + "/konto").body()).contains("redan på väg");
+    }
+    Actor stranger = people.at(form.municipality(), Role.AGENT);
+    try (Visitor visitor = people.visitor(port, stranger)) {
+      assertThat(visitor.get(path).statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  @Shows("L18")
+  void a_recipient_names_another_account_which_waits_to_be_checked() throws Exception {
+    Payment due = paying.due();
+    Actor agent = people.at(due.organisationId(), Role.AGENT);
+    String path = "/mina-utbetalningar/" + due.id() + "/konto";
+    try (Visitor visitor = people.visitor(port, agent)) {
+      visitor.get(path);
+      assertThat(visitor.post(path, Map.of("kind", "BANKGIRO", "number", "5402-9680")).statusCode())
+          .isEqualTo(422);
+      visitor.post(path, Map.of("kind", "BANKGIRO", "number", "5050-1055"));
+    }
+    Actor economist = people.at(form.agency(), Role.ECONOMIST);
+    try (Visitor visitor = people.visitor(port, economist)) {
+      assertThat(text(visitor, "/utbetalningar/" + due.id())).contains("nytt konto");
+    }
+  }
+
+  private static String text(Visitor visitor, String path) throws Exception {
+    return Jsoup.parse(visitor.get(path).body()).text().replace('\u00a0', ' ');
+  }
+}
