@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import se.statsbidrag.TestClock;
 import se.statsbidrag.accounting.Reconciliations;
 import se.statsbidrag.demo.DemoWorld;
+import se.statsbidrag.demo.DemonstrationOnly;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.requisition.RequisitionStatus;
 
@@ -17,6 +18,7 @@ import se.statsbidrag.requisition.RequisitionStatus;
  * What a story has left behind, counted by plain SQL from the transfers and not from any balance
  * that the system keeps.
  */
+@DemonstrationOnly
 @Component
 public class StoryBook {
 
