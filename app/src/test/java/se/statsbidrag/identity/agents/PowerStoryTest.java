@@ -162,7 +162,7 @@ class PowerStoryTest {
   }
 
   @Test
-  @Shows("L18")
+  @Shows({"L18", "R205"})
   void a_power_that_is_removed_is_gone_at_the_next_page_and_at_the_next_act() throws Exception {
     Actor rakel = cast.at(municipality, Role.REPRESENTATIVE);
     Visitor hers = visitor(rakel);

@@ -71,7 +71,7 @@ class ContactPersonsTest {
   }
 
   @Test
-  @Shows("L21")
+  @Shows({"L21", "R205"})
   void a_change_is_two_clicks_and_holds_at_once_with_a_function_mailbox_beside() throws Exception {
     try (Visitor visitor = cast.visitor(port, uno)) {
       visitor.get("/kontaktpersoner");
@@ -115,6 +115,7 @@ class ContactPersonsTest {
   }
 
   @Test
+  @Shows("R205")
   void one_who_left_without_a_successor_alarms_the_officer_until_somebody_is_named()
       throws Exception {
     ContactPerson kim = name("Kim");
