@@ -57,10 +57,10 @@ class MessageStore {
             """
             insert into notification.message
               (agency_id, recipient_id, occasion, person_id, to_name, to_address, language,
-               subject, body, object_type, object_id, object_label, created_at, due_at)
+               subject, body, secret, object_type, object_id, object_label, created_at, due_at)
             values
               (:agency, :recipient, :occasion, :person, :name, :address, :language,
-               :subject, :body, :type, :id, :label, :created, :due)
+               :subject, :body, :secret, :type, :id, :label, :created, :due)
             on conflict (agency_id, occasion, lower(to_address), object_type, object_id)
               where occasion is not null do nothing
             """)
@@ -73,6 +73,7 @@ class MessageStore {
         .param("language", to.language().getLanguage())
         .param("subject", text.subject())
         .param("body", text.body())
+        .param("secret", notice.secret())
         .param("type", about.type())
         .param("id", about.id())
         .param("label", about.label())
@@ -115,10 +116,13 @@ class MessageStore {
         .list();
   }
 
+  /** Keeps what was sent; a secret in it is its reader's alone from now on. */
   void sent(UUID id, Instant at) {
     jdbc.sql(
             """
-            update notification.message set status = 'SENT', sent_at = :at, due_at = null
+            update notification.message
+               set status = 'SENT', sent_at = :at, due_at = null, secret = null,
+                   body = case when secret is null then body else replace(body, secret, '…') end
              where id = :id and status = 'WAITING'
             """)
         .param("id", id)

@@ -1,6 +1,7 @@
 package se.statsbidrag.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import jakarta.mail.internet.MimeMessage;
@@ -61,6 +62,26 @@ class MessageJobTest {
     assertThat(kept.status()).isEqualTo(Message.Status.SENT);
     assertThat(body.strip()).isEqualTo(kept.body().strip());
     assertThat(mail.getMessageID()).contains(kept.id().toString());
+  }
+
+  @Test
+  void a_secret_link_is_in_the_mail_and_forgotten_here_once_it_has_been_sent() throws Exception {
+    Notice secret =
+        Notice.of("identity.notice.proposed", notice().about(), "/inbjudan/hemlig-Nyckel_1", "Adam")
+            .keeping("hemlig-Nyckel_1");
+    transactions.executeWithoutResult(
+        status -> notifications.send(agency, bo("sv", "bo@provmyndigheten.test"), secret));
+    assertThat(kept()).as("it can be sent again until it has been").contains("hemlig-Nyckel_1");
+    job.sendDue(Instant.now());
+    assertThat(body(only())).contains("http://localhost:8080/inbjudan/hemlig-Nyckel_1");
+    assertThat(kept()).contains("http://localhost:8080/inbjudan/…").doesNotContain("hemlig");
+    assertThatThrownBy(() -> jdbc.sql("update notification.message set secret = 'Hej'").update())
+        .hasMessageContaining("message_check");
+  }
+
+  /** All that the database holds of the one message there is. */
+  private String kept() {
+    return jdbc.sql("select m::text from notification.message m").query(String.class).single();
   }
 
   @Test

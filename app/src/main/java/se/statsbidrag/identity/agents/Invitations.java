@@ -100,12 +100,13 @@ class Invitations {
               agent.agencyId(),
               new Addressee(null, wish.name(), wish.email(), Locale.of("sv")),
               Notice.of(
-                  "agents.notice.invited-" + wish.role(),
-                  made.object(),
-                  "/inbjudan/" + token,
-                  agent.name(),
-                  made.organisationName(),
-                  today.plus(lasts)));
+                      "agents.notice.invited-" + wish.role(),
+                      made.object(),
+                      "/inbjudan/" + token,
+                      agent.name(),
+                      made.organisationName(),
+                      today.plus(lasts))
+                  .keeping(token));
           trail.record(agent, as, "INVITED", made.object(), Map.of(), facts(made));
           return made.object();
         });
