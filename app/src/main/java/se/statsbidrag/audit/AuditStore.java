@@ -11,6 +11,7 @@ import org.springframework.stereotype.Repository;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.ObjectRef;
 import se.statsbidrag.kernel.Role;
+import se.statsbidrag.reading.Question;
 import tools.jackson.databind.json.JsonMapper;
 
 @Repository
@@ -79,16 +80,16 @@ class AuditStore {
   }
 
   /** Waits for a running act with the same key; false when it, or an earlier one, was done. */
-  boolean claimKey(UUID key, Actor actor) {
-    return jdbc.sql(
-                """
-                insert into audit.act_key (key, person_id) values (:key, :person)
-                on conflict (key) do nothing
-                """)
-            .param("key", key)
-            .param("person", actor.personId())
-            .update()
-        == 1;
+  Question<Boolean> claim(UUID key, Actor actor) {
+    return Question.sql(
+            """
+            insert into audit.act_key (key, person_id) values (:key, :person)
+            on conflict (key) do nothing returning key
+            """)
+        .param("key", key)
+        .param("person", actor.personId())
+        .list((row, n) -> key)
+        .then(claimed -> !claimed.isEmpty());
   }
 
   /** Keeps what an act made, and its lines. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -16,6 +17,9 @@ import se.statsbidrag.kernel.ObjectRef;
 import se.statsbidrag.kernel.Refusal;
 import se.statsbidrag.kernel.Refused;
 import se.statsbidrag.kernel.Role;
+import se.statsbidrag.reading.Answered;
+import se.statsbidrag.reading.Question;
+import se.statsbidrag.reading.Trips;
 
 /** The record of every act (behandlingshistorik), and the promise that an act is done once. */
 @Service
@@ -28,10 +32,12 @@ public class AuditTrail {
 
   private final AuditStore store;
   private final AuditReading reading;
+  private final Trips trips;
 
-  AuditTrail(AuditStore store, AuditReading reading) {
+  AuditTrail(AuditStore store, AuditReading reading, Trips trips) {
     this.store = store;
     this.reading = reading;
+    this.trips = trips;
   }
 
   /**
@@ -68,7 +74,25 @@ public class AuditTrail {
    */
   @Transactional
   public ObjectRef once(UUID key, Actor actor, Supplier<ObjectRef> act) {
-    if (!store.claimKey(key, actor)) {
+    return claimed(trips.ask(store.claim(key, actor)), key, actor, act);
+  }
+
+  /**
+   * As {@link #once(UUID, Actor, Supplier)}, for an act that begins by reading: in one trip, the
+   * key claimed before anything is read.
+   *
+   * @param read what the act stands on
+   */
+  @Transactional
+  public <T> ObjectRef once(
+      UUID key, Actor actor, Question<T> read, Function<? super T, ObjectRef> act) {
+    Question<Boolean> claim = store.claim(key, actor);
+    Answered answered = trips.ask(Question.together(claim, read));
+    return claimed(answered.to(claim), key, actor, () -> act.apply(answered.to(read)));
+  }
+
+  private ObjectRef claimed(boolean first, UUID key, Actor actor, Supplier<ObjectRef> act) {
+    if (!first) {
       return receipt(key, actor).orElseThrow(() -> new Refused(Refusal.of("audit.refusal.key")));
     }
     if (LINES.isBound()) { // an act within an act: its lines are written with the outer one's

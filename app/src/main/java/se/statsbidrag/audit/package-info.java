@@ -5,7 +5,7 @@
  * each other. One sealer then orders, chains and seals what is committed.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "tables", "pages"})
+@ApplicationModule(allowedDependencies = {"kernel", "reading", "tables", "pages"})
 package se.statsbidrag.audit;
 
 import org.jspecify.annotations.NullMarked;

@@ -25,7 +25,6 @@ import se.statsbidrag.kernel.Refused;
 import se.statsbidrag.kernel.Role;
 import se.statsbidrag.kernel.WorkingCalendar;
 import se.statsbidrag.reading.Question;
-import se.statsbidrag.reading.Trips;
 
 /**
  * Sending in, and taking back. The content is frozen, the matter is opened at the agency and the
@@ -48,7 +47,6 @@ public class Submissions {
   private final Cases cases;
   private final Withdrawn withdrawals;
   private final AuditTrail audit;
-  private final Trips trips;
   private final Clock clock;
 
   Submissions(
@@ -60,7 +58,6 @@ public class Submissions {
       Cases cases,
       Withdrawn withdrawals,
       AuditTrail audit,
-      Trips trips,
       Clock clock) {
     this.drafts = drafts;
     this.store = store;
@@ -70,7 +67,6 @@ public class Submissions {
     this.cases = cases;
     this.withdrawals = withdrawals;
     this.audit = audit;
-    this.trips = trips;
     this.clock = clock;
   }
 
@@ -143,12 +139,13 @@ public class Submissions {
    */
   public ObjectRef submit(Actor actor, UUID key, UUID round, String seen) {
     Instant received = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    return audit.once(key, actor, () -> submitted(actor, round, seen, received));
+    return audit.once(
+        key, actor, askGround(actor, round), ground -> submitted(actor, ground, seen, received));
   }
 
-  private ObjectRef submitted(Actor actor, UUID round, String seen, Instant received) {
-    Ground ground = trips.ask(askGround(actor, round));
+  private ObjectRef submitted(Actor actor, Ground ground, String seen, Instant received) {
     Offer offer = ground.offer();
+    UUID round = offer.round().id();
     ground
         .standing()
         .requireSubmit(offer.round().grant().id(), offer.round().agencyId(), offer.kind());
