@@ -22,6 +22,7 @@ public final class Main {
   private static final int[] CLIENTS = {1, 8, 32};
   private static final int RATE = 1_000;
   private static final double SECONDS = 6;
+  private static final double WARM = 30;
 
   private Main() {}
 
@@ -44,7 +45,7 @@ public final class Main {
     load.openForms(16);
     boolean measurable = Ceiling.measurable();
     Ceiling ceiling = new Ceiling(connection, system.databasePort(), folder, all.size());
-    int done = say(load.closed(8, SECONDS, all.size() / 8), "To warm up");
+    int done = say(load.closed(8, WARM, all.size() / 4), "To warm up");
     System.out.println(
         "| Clients | pgbench, three rows | pgbench, all rows | Submissions a second |"
             + " Of three rows | Half | Median ms | 99th percentile ms | CPU ms, node |"
@@ -55,7 +56,7 @@ public final class Main {
       double whole = measurable ? ceiling.allRows(clients) : Double.NaN;
       double node = system.cpu();
       double database = system.databaseCpu();
-      Load.Result result = load.closed(clients, SECONDS, all.size() / 5);
+      Load.Result result = load.closed(clients, SECONDS, all.size() / 6);
       done += result.done() - result.refused();
       System.out.printf(
           Locale.ROOT,
