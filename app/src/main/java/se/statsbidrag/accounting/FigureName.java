@@ -13,6 +13,8 @@ public enum FigureName {
   DECIDED("beslutat"),
   /** Utbetalt, by the bank's day. */
   PAID("utbetalt"),
+  /** Egna kostnader: the agency's own, by its books. */
+  COST("kostnader"),
   /** Återbetalt: back after payment. */
   RETURNED("aterbetalt");
 
@@ -29,7 +31,7 @@ public enum FigureName {
 
   /** Whether it is taken from what may be used. */
   public boolean less() {
-    return this == DECIDED || this == PAID;
+    return this == DECIDED || this == PAID || this == COST;
   }
 
   static Optional<FigureName> at(String address) {

@@ -41,6 +41,7 @@ public record ItemAccount(
     return amount(FigureName.ASSIGNED)
         .minus(amount(FigureName.DECIDED))
         .minus(amount(FigureName.PAID))
+        .minus(amount(FigureName.COST))
         .plus(amount(FigureName.RETURNED));
   }
 }

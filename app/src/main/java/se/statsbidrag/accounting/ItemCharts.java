@@ -60,6 +60,7 @@ class ItemCharts {
   private static void out(List<Charts.Flow> flows, String line, LineAccount account) {
     add(flows, line, "paid", account.paid().minus(account.returned()));
     add(flows, line, "unpaid", account.unpaid());
+    add(flows, line, "cost", account.cost());
     add(flows, line, "left", account.left());
   }
 
@@ -67,6 +68,7 @@ class ItemCharts {
     Map<String, Status> ends = new LinkedHashMap<>();
     ends.put("paid", Status.DONE);
     ends.put("unpaid", Status.WAITING);
+    ends.put("cost", Status.DONE);
     ends.put("left", Status.ACTIVE);
     ends.forEach((end, status) -> {
       if (flows.stream().anyMatch(flow -> flow.to().equals(end))) {

@@ -41,7 +41,12 @@ class ItemPages {
 
   /** What adds up to the disposable amount. */
   private static final List<FigureName> ADDED_UP =
-      List.of(FigureName.ASSIGNED, FigureName.DECIDED, FigureName.PAID, FigureName.RETURNED);
+      List.of(
+          FigureName.ASSIGNED,
+          FigureName.DECIDED,
+          FigureName.PAID,
+          FigureName.COST,
+          FigureName.RETURNED);
 
   /** Where what a transfer was for is shown, by its type. */
   private static final Map<String, String> WAYS =

@@ -16,6 +16,7 @@ import se.statsbidrag.ledger.Pot;
  * @param funded by the code of the item that gave it
  * @param unpaid what has been awarded and is not paid
  * @param paidBy by the bank's day, by the item that was charged
+ * @param costBy the agency's own, by its books and the item that they charge
  * @param returnedBy what has come back after payment, likewise
  * @param left what may still be decided
  * @param order in which the items are used; empty where it is in proportion to what they gave
@@ -25,6 +26,7 @@ public record LineAccount(
     SortedMap<String, Money> funded,
     Money unpaid,
     SortedMap<String, Money> paidBy,
+    SortedMap<String, Money> costBy,
     SortedMap<String, Money> returnedBy,
     Money left,
     List<String> order) {
@@ -32,6 +34,7 @@ public record LineAccount(
   public LineAccount {
     funded = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(funded));
     paidBy = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(paidBy));
+    costBy = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(costBy));
     returnedBy = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(returnedBy));
     order = List.copyOf(order);
   }
@@ -44,6 +47,11 @@ public record LineAccount(
   /** What has been paid, whatever item was charged. */
   public Money paid() {
     return Money.sum(paidBy.values());
+  }
+
+  /** What the agency itself has used, whatever item its books charge. */
+  public Money cost() {
+    return Money.sum(costBy.values());
   }
 
   /** What has come back, whatever item it is credited to. */
@@ -63,7 +71,7 @@ public record LineAccount(
 
   /** What may still be decided, as the other figures say it. */
   Money leftByFigures() {
-    return total().minus(unpaid).minus(paid()).plus(returned());
+    return total().minus(unpaid).minus(paid()).minus(cost()).plus(returned());
   }
 
   /** The part of an item; the parts of all items are the line. */
@@ -71,14 +79,16 @@ public record LineAccount(
     Money own = funded.getOrDefault(item, Money.ZERO);
     Money unpaidPart = order.isEmpty() ? inProportion(item) : inOrder(item);
     Money paidPart = paidBy.getOrDefault(item, Money.ZERO);
+    Money costPart = costBy.getOrDefault(item, Money.ZERO);
     Money returnedPart = returnedBy.getOrDefault(item, Money.ZERO);
     return new LineAccount(
         pot,
         new TreeMap<>(Map.of(item, own)),
         unpaidPart,
         new TreeMap<>(Map.of(item, paidPart)),
+        new TreeMap<>(Map.of(item, costPart)),
         new TreeMap<>(Map.of(item, returnedPart)),
-        own.minus(unpaidPart).minus(paidPart).plus(returnedPart),
+        own.minus(unpaidPart).minus(paidPart).minus(costPart).plus(returnedPart),
         order);
   }
 
@@ -113,6 +123,7 @@ public record LineAccount(
         funded
             .getOrDefault(item, Money.ZERO)
             .minus(paidBy.getOrDefault(item, Money.ZERO))
+            .minus(costBy.getOrDefault(item, Money.ZERO))
             .plus(returnedBy.getOrDefault(item, Money.ZERO));
     return room.isNegative() ? Money.ZERO : room;
   }

@@ -32,6 +32,7 @@ final class YearBook {
   static final String LINE = "BUDGET_LINE";
   static final String AWARD = "AWARD";
   static final String PAID = "PAID";
+  static final String COST = "COST";
 
   private final List<PotBalance> balances;
   private final List<Flow> flows;
@@ -95,11 +96,16 @@ final class YearBook {
       add(paid, end, between(reach, Set.of(end.id())));
       add(returned, end, between(Set.of(end.id()), reach));
     }
+    SortedMap<String, Money> cost = new TreeMap<>();
+    for (Pot end : of(COST)) {
+      cost.merge(end.object().id(), cost(Set.of(pot.id()), Set.of(end.id())).amount(), Money::plus);
+    }
     return new LineAccount(
         pot,
         funded,
         inAwards.plus(own.promised()),
         paid,
+        cost,
         returned,
         own.available(),
         funded.size() > 1 ? order.apply(pot) : List.of());
@@ -110,6 +116,11 @@ final class YearBook {
     if (!flows.isEmpty()) {
       amounts.merge(paid.object().id(), sum(flows), Money::plus);
     }
+  }
+
+  /** What the agency itself has used, less what was wrong. */
+  private Figure cost(Set<UUID> lines, Set<UUID> costs) {
+    return Figure.of(between(lines, costs), between(costs, lines));
   }
 
   private List<Flow> back(Pot line, Pot item) {
@@ -136,16 +147,17 @@ final class YearBook {
     figures.put(
         FigureName.DECIDED,
         Figure.of(between(own, awards), undone).part(total(parts, LineAccount::unpaid)));
-    Set<UUID> paid = paid(code);
+    figures.put(FigureName.COST, cost(own, standing(COST, code)));
+    Set<UUID> paid = standing(PAID, code);
     figures.put(FigureName.PAID, Figure.of(between(reach, paid), List.of()));
     figures.put(FigureName.RETURNED, Figure.of(between(paid, reach), List.of()));
     boolean estimated = whole.stream().anyMatch(LineAccount::estimated);
     return new ItemAccount(pot, figures, parts, estimated);
   }
 
-  /** Where what has been paid of an item stands. */
-  private Set<UUID> paid(String item) {
-    return of(PAID).stream()
+  /** Where what has been paid or used of an item stands. */
+  private Set<UUID> standing(String kind, String item) {
+    return of(kind).stream()
         .filter(pot -> pot.object().id().equals(item))
         .map(Pot::id)
         .collect(Collectors.toSet());

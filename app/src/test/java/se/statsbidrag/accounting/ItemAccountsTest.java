@@ -108,16 +108,19 @@ class ItemAccountsTest {
       List<String> codes = List.of("UO13-3:1-8", "UO9-4:7-8", "UO9-4:7-9");
       var funded = new java.util.TreeMap<String, Money>();
       var paid = new java.util.TreeMap<String, Money>();
+      var cost = new java.util.TreeMap<String, Money>();
       var returned = new java.util.TreeMap<String, Money>();
       for (String code : codes) {
         Money given = new Money(1 + random.nextLong(7_500_000_000L));
         funded.put(code, given);
         paid.put(code, new Money(random.nextLong(given.ore())));
         returned.put(code, new Money(random.nextLong(paid.get(code).ore() + 1)));
+        cost.put(code, new Money(random.nextLong(given.minus(paid.get(code)).ore())));
       }
       Money room =
           Money.sum(funded.values())
               .minus(Money.sum(paid.values()))
+              .minus(Money.sum(cost.values()))
               .plus(Money.sum(returned.values()));
       Money unpaid = new Money(random.nextLong(room.ore() + 1));
       List<String> order = seed % 2 == 0 ? List.of() : codes.reversed();
@@ -127,6 +130,7 @@ class ItemAccountsTest {
               funded,
               unpaid,
               paid,
+              cost,
               returned,
               room.minus(unpaid),
               order);

@@ -2,6 +2,9 @@ package se.statsbidrag.accounting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.util.List;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,8 @@ class ItemPagesTest {
     assertThat(item)
         .contains(" kr är kvar att använda inom uppdraget, 12 mars 2020", "+84 000 000")
         .contains(NINE + "/tilldelat", "/omgangar/");
+    assertThat(kronor(Jsoup.parse(item).select("#disponibelt + div tbody td").eachText()))
+        .isEqualTo(kronor(Jsoup.parse(item).select("#disponibelt + div tfoot td").eachText()));
     String assigned = read(NINE + "/tilldelat");
     assertThat(assigned)
         .contains("S2020/01591/SOF (delvis)", "Bo Beslutsfattare", "Statskassan 2020")
@@ -72,6 +77,14 @@ class ItemPagesTest {
       agent.signIn("Karin");
       assertThat(agent.get("/anslag").statusCode()).isEqualTo(403);
     }
+  }
+
+  /** What some signed amounts come to, in öre: others spend of the same items meanwhile. */
+  private static long kronor(List<String> amounts) {
+    return amounts.stream()
+        .map(amount -> amount.replaceAll("[^0-9,\u2212-]", "").replace('\u2212', '-'))
+        .mapToLong(amount -> new BigDecimal(amount.replace(',', '.')).movePointRight(2).longValue())
+        .sum();
   }
 
   private String read(String path) throws Exception {
