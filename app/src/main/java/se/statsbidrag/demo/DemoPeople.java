@@ -150,8 +150,14 @@ public class DemoPeople {
 
   /** Whoever of the cast holds the role at the agency, acting. */
   public Actor actor(UUID agency, Role role) {
+    return actor(agency, role, 0);
+  }
+
+  /** As {@link #actor(UUID, Role)}, past so many who hold it before. */
+  public Actor actor(UUID agency, Role role, int past) {
     return all().stream()
         .filter(member -> member.agency().equals(agency) && member.roles().contains(role))
+        .skip(past)
         .findFirst()
         .map(member -> people.actor(member.person(), agency, ISSUER))
         .orElseThrow(() -> new NotFound("role", role));

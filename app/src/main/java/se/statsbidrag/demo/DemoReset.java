@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,6 +29,8 @@ public class DemoReset {
              not in (('audit', 'origin'), ('identity', 'cookie_key'), ('demo', 'clock'))
        order by 1
       """;
+
+  private static final int MOST_TRIES = 10;
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
@@ -55,11 +58,25 @@ public class DemoReset {
 
   /** As {@link #beginAnew()}, from another moment than the first. */
   public synchronized void beginAnew(Runnable moveClock) throws Exception {
-    transactions.executeWithoutResult(status -> empty());
+    emptied();
     time.tell(null);
     moveClock.run();
     for (ApplicationRunner start : starts.orderedStream().toList()) {
       start.run(arguments);
+    }
+  }
+
+  /** Jobs go on meanwhile: where one of them and this wait for each other, this begins again. */
+  private void emptied() {
+    for (int left = MOST_TRIES; left > 0; left--) {
+      try {
+        transactions.executeWithoutResult(status -> empty());
+        return;
+      } catch (ConcurrencyFailureException busy) {
+        if (left == 1) {
+          throw busy;
+        }
+      }
     }
   }
 

@@ -18,7 +18,7 @@ import se.statsbidrag.requisition.accounts.Account;
  * @param organisation the legal person that gets the money
  * @param account number of a bankgiro or plusgiro
  */
-record DirectForm(
+public record DirectForm(
     String organisation,
     String amount,
     String purpose,

@@ -40,7 +40,7 @@ import se.statsbidrag.requisition.accounts.Accounts;
  * mandate's data, and each gets its money once, by a decision of two.
  */
 @Service
-class Directs {
+public class Directs {
 
   private static final Set<Role> MAY_SET = Set.of(Role.CASE_OFFICER);
   private static final int LONGEST = 1000;
@@ -104,7 +104,7 @@ class Directs {
   }
 
   @Transactional(readOnly = true)
-  public Direct direct(Actor actor, UUID id) {
+  Direct direct(Actor actor, UUID id) {
     return store.direct(actor.agencyId(), id).orElseThrow(() -> new NotFound("direct", id));
   }
 

@@ -15,7 +15,7 @@ import se.statsbidrag.kernel.Money;
  * @param payer who pays it, where somebody has said
  * @param parties with what has become of each
  */
-record Named(
+public record Named(
     BudgetLine line,
     Mandate mandate,
     Money left,
@@ -23,7 +23,7 @@ record Named(
     @Nullable Payer payer,
     List<Party> parties) {
 
-  Named {
+  public Named {
     parties = List.copyOf(parties);
   }
 
@@ -39,9 +39,9 @@ record Named(
    * @param given what is proposed or decided for it, or null
    * @param award the award that it became, or null
    */
-  record Party(
+  public record Party(
       String code, String name, String kind, @Nullable Direct given, @Nullable UUID award) {}
 
   /** Who pays: this agency, or another; and why. */
-  record Payer(boolean ours, String reason, String byName, java.time.OffsetDateTime at) {}
+  public record Payer(boolean ours, String reason, String byName, java.time.OffsetDateTime at) {}
 }

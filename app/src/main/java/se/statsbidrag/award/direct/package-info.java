@@ -3,6 +3,8 @@
  * officer proposes, another decides, and each party gets it once.
  */
 @NullMarked
+@NamedInterface("direct")
 package se.statsbidrag.award.direct;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

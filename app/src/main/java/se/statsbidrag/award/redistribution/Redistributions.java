@@ -36,7 +36,7 @@ import se.statsbidrag.recipient.Recipients;
  * later.
  */
 @Service
-class Redistributions {
+public class Redistributions {
 
   private final Pools pools;
   private final Standings standings;
@@ -86,7 +86,7 @@ class Redistributions {
 
   /** How it stands; refused before the last day has passed (R108). */
   @Transactional(readOnly = true)
-  public Look look(Actor actor, UUID roundId) {
+  Look look(Actor actor, UUID roundId) {
     Round round = pools.round(actor, roundId);
     Pool pool = pools.of(round);
     Refused.ifAny(RedistributionRules.time(pool, clock.instant()));
@@ -95,7 +95,7 @@ class Redistributions {
 
   /** One of the agency's. */
   @Transactional(readOnly = true)
-  public Redistributed redistribution(Actor actor, UUID id) {
+  Redistributed redistribution(Actor actor, UUID id) {
     return store
         .find(id)
         .filter(one -> one.agencyId().equals(actor.agencyId()))
@@ -104,14 +104,14 @@ class Redistributions {
 
   /** What is no longer as it was when it was proposed; empty where all is. */
   @Transactional(readOnly = true)
-  public List<Refusal> changes(Actor actor, Redistributed kept) {
+  List<Refusal> changes(Actor actor, Redistributed kept) {
     Pool pool = pools.of(pools.round(actor, kept.content().firstRound()));
     return RedistributionRules.unchanged(kept.content().standing(), standings.of(pool));
   }
 
   /** What has been proposed and decided in a round, the latest first. */
   @Transactional(readOnly = true)
-  public List<Redistributed> ofRound(UUID round) {
+  List<Redistributed> ofRound(UUID round) {
     return store.ofRound(round);
   }
 

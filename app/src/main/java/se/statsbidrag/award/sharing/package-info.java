@@ -3,6 +3,8 @@
  * what it gives each. The arithmetic is the engine's.
  */
 @NullMarked
+@NamedInterface("sharing")
 package se.statsbidrag.award.sharing;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

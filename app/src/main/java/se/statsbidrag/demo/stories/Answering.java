@@ -28,7 +28,6 @@ class Answering {
 
   private static final long ORE = 100;
   private static final long HUNDRED = 100;
-  private static final int CONTROLS = 10;
 
   private final Drafts drafts;
   private final Submissions submissions;
@@ -87,7 +86,7 @@ class Answering {
         Part.ACCOUNT,
         Map.of(
             "accountKind", Account.Kind.BANKGIRO.name(),
-            "accountNumber", giro(answer.number()),
+            "accountNumber", Giro.of(answer.number()),
             "invoiceReference", ""));
     parts.put(
         Part.CONTACT,
@@ -107,17 +106,5 @@ class Answering {
             ? offer.ceiling().amount().ore() / ORE * answer.percent() / HUNDRED / 1000 * 1000
             : exact.ore() / ORE;
     return String.valueOf(Math.max(1, kronor));
-  }
-
-  /** A bankgiro number that nobody has: no real one begins with three zeros. */
-  private static String giro(int number) {
-    for (int control = 0; control < CONTROLS; control++) {
-      String digits = "000%03d%d".formatted(number, control);
-      var read = Account.read(Account.Kind.BANKGIRO, digits);
-      if (read.isPresent()) {
-        return read.get().written();
-      }
-    }
-    throw new IllegalStateException("no control digit");
   }
 }

@@ -42,11 +42,7 @@ class Desk {
 
   /** Checks what waits, and decides on all that a round has got. */
   void work(Company company, Round round) {
-    for (Accounts.Given given : accounts.list(company.economist(), 0, MOST)) {
-      if (given.status() == Accounts.Status.WAITING) {
-        accounts.check(company.economist(), given.id(), "CHECKED", text("account"));
-      }
-    }
+    checkAccounts(company);
     Verdicts.Waiting waiting = verdicts.sorted(company.officer(), round.id());
     if (!waiting.clean().isEmpty()) {
       List<UUID> ids = waiting.clean().stream().map(Requisition::id).toList();
@@ -56,6 +52,15 @@ class Desk {
               company.officer(), UUID.randomUUID(), round.id(), ids, verdicts.manyReasons(), true));
     }
     waiting.rest().forEach(sent -> judge(company, sent));
+  }
+
+  /** The economist checks every account that waits. */
+  void checkAccounts(Company company) {
+    for (Accounts.Given given : accounts.list(company.economist(), 0, MOST)) {
+      if (given.status() == Accounts.Status.WAITING) {
+        accounts.check(company.economist(), given.id(), "CHECKED", text("account"));
+      }
+    }
   }
 
   private void judge(Company company, Requisition sent) {
@@ -112,7 +117,8 @@ class Desk {
         true);
   }
 
-  private void decide(Company company, ObjectRef reference) {
+  /** Decides what was proposed, as it was proposed. */
+  void decide(Company company, ObjectRef reference) {
     Proposal proposal = decisions.proposal(company.decider(), UUID.fromString(reference.id()));
     decisions.decide(
         company.decider(), UUID.randomUUID(), proposal.id(), proposal.contentHash(), true);

@@ -49,6 +49,9 @@ public class Stories {
   private final Agents agents;
   private final Answering answering;
   private final Desk desk;
+  private final Sharing sharing;
+  private final Naming naming;
+  private final Paying paying;
   private final ReceiptJob receipts;
   private final BatchJob decided;
   private final Rounds rounds;
@@ -64,6 +67,9 @@ public class Stories {
       Agents agents,
       Answering answering,
       Desk desk,
+      Sharing sharing,
+      Naming naming,
+      Paying paying,
       ReceiptJob receipts,
       BatchJob decided,
       Rounds rounds,
@@ -77,6 +83,9 @@ public class Stories {
     this.agents = agents;
     this.answering = answering;
     this.desk = desk;
+    this.sharing = sharing;
+    this.naming = naming;
+    this.paying = paying;
     this.receipts = receipts;
     this.decided = decided;
     this.rounds = rounds;
@@ -153,6 +162,11 @@ public class Stories {
     switch (act.what()) {
       case CATCH_UP -> catchUp();
       case DESK -> both(story, act).forEach(round -> desk.work(company, round));
+      case DIRECT -> naming.give(company, story.year());
+      case PAY -> paying.pay(company);
+      case ANSWERS -> paying.fetch();
+      case SHARE -> sharing.share(company, both(story, act).getFirst());
+      case LEAVE -> sharing.leave(company, both(story, act).getFirst());
       case ASK_AGAIN -> both(story, act).forEach(round -> askAgain(company, troupe, story, round));
     }
   }

@@ -79,10 +79,20 @@ public record Story(
   public enum Doing {
     /** Decisions of the government come, rounds open and close. */
     CATCH_UP,
+    /** The parties that the mandate names get what it says. */
+    DIRECT,
     /** Accounts are checked, the clean decided in a list, the rest one by one. */
     DESK,
     /** Who was refused because the frame did not last asks again for what is left of it. */
-    ASK_AGAIN
+    ASK_AGAIN,
+    /** What is due is put in a batch by one economist, attested by another and sent. */
+    PAY,
+    /** The bank's answers are fetched. */
+    ANSWERS,
+    /** What nobody asked for is shared out. */
+    SHARE,
+    /** What nobody asked for is left, by a decision too. */
+    LEAVE
   }
 
   /** A stage (läge): the moment at which one can stop and look. */

@@ -173,6 +173,56 @@ public class StoryBook {
         .list();
   }
 
+  /** Payments of a year, and those that reached their recipient after the last day promised. */
+  public record Promise(long paid, long waiting, long late, long broken) {}
+
+  /** How the promise was kept in a year: "late" missed a norm, "broken" a binding promise. */
+  Promise promise(int year) {
+    return jdbc.sql(
+            """
+            select count(*) filter (where status = 'PAID') as paid,
+                   count(*) filter (where status <> 'PAID') as waiting,
+                   count(*) filter (where paid_day > due and not binding) as late,
+                   count(*) filter (where paid_day > due and binding) as broken
+              from payment.payment where year = :year
+            """)
+        .param("year", year)
+        .query(Promise.class)
+        .single();
+  }
+
+  /** Who was left something when it was shared out, and whether they had asked for more. */
+  public record Share(String kind, String name, long ore, boolean wished) {}
+
+  List<Share> shares(int year) {
+    return jdbc.sql(
+            """
+            select a.recipient_kind as kind, a.recipient_name as name, a.amount_ore as ore,
+                   exists (select from requisition.requisition r
+                            where r.organisation_id = a.organisation_id
+                              and r.recipient_kind = a.recipient_kind
+                              and r.round_id = a.round_id and r.status = 'APPROVED' and r.share)
+                     as wished
+              from award.award a
+             where a.year = :year and a.kind = 'REDISTRIBUTION'
+            """)
+        .param("year", year)
+        .query(Share.class)
+        .list();
+  }
+
+  /** What the named parties of a year have been paid, in öre. */
+  List<Long> paidDirectly(int year) {
+    return jdbc.sql(
+            """
+            select p.amount_ore from payment.payment p join award.award a on a.id = p.award_id
+             where a.year = :year and a.kind = 'DIRECT' and p.status = 'PAID'
+            """)
+        .param("year", year)
+        .query(Long.class)
+        .list();
+  }
+
   /** How many forms of a year have a signatory, and a scan beside them in the case. */
   long onPaper(int year) {
     return jdbc.sql(

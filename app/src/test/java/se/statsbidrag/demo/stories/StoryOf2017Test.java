@@ -53,4 +53,20 @@ class StoryOf2017Test {
   void every_krona_of_both_frames_is_explained() {
     book.everyKronaIsExplained(2017);
   }
+
+  @Test
+  @Shows("R92")
+  void a_payment_after_15_working_days_misses_a_norm_and_breaks_no_promise() {
+    assertThat(book.promise(2017))
+        .satisfies(promise -> assertThat(promise.waiting()).isZero())
+        .satisfies(promise -> assertThat(promise.late()).isPositive())
+        .satisfies(promise -> assertThat(promise.broken()).isZero());
+  }
+
+  @Test
+  @Shows({"R89", "R109"})
+  void what_nobody_took_is_shared_to_the_last_krona_among_those_who_asked_for_it() {
+    assertThat(book.shares(2017)).isNotEmpty().allMatch(StoryBook.Share::wished);
+    assertThat(book.line(2017, "kommuner").left()).isZero();
+  }
 }

@@ -63,4 +63,29 @@ class StoryOf2020Test {
         .containsOnly(RequisitionStatus.APPROVED, RequisitionStatus.REFUSED)
         .contains(RequisitionStatus.APPROVED, RequisitionStatus.REFUSED);
   }
+
+  @Test
+  @Shows({"R26", "R28", "R30"})
+  void the_named_parties_get_500_000_kronor_each_without_asking() {
+    assertThat(book.paidDirectly(2020)).hasSize(4).containsOnly(50_000_000L);
+  }
+
+  @Test
+  @Shows({"R106", "R107"})
+  void what_nobody_took_is_shared_to_the_last_krona_among_those_who_asked_for_it() {
+    assertThat(book.shares(2020)).isNotEmpty().allMatch(StoryBook.Share::wished);
+    assertThat(book.line(2020, "kommuner").left()).isZero();
+    assertThat(book.line(2020, "regioner").left()).isZero();
+    assertThat(book.line(2020, "kommuner").paid()).isEqualTo(7_500_000_000L);
+    assertThat(book.line(2020, "regioner").paid()).isEqualTo(3_150_000_000L);
+  }
+
+  @Test
+  @Shows("R93")
+  void everyone_is_paid_once_within_30_working_days() {
+    assertThat(book.promise(2020))
+        .satisfies(promise -> assertThat(promise.waiting()).isZero())
+        .satisfies(promise -> assertThat(promise.broken()).isZero())
+        .satisfies(promise -> assertThat(promise.paid()).isGreaterThan(286));
+  }
 }

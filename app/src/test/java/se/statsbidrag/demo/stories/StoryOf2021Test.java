@@ -54,4 +54,21 @@ class StoryOf2021Test {
         .hasSize(5 + 6)
         .containsOnly(RequisitionStatus.APPROVED, RequisitionStatus.REFUSED);
   }
+
+  @Test
+  @Shows({"R88", "R110"})
+  void what_is_left_of_the_top_up_goes_to_municipalities_only() {
+    assertThat(book.shares(2021))
+        .isNotEmpty()
+        .allMatch(share -> share.kind().equals("MUNICIPALITY") && share.wished());
+  }
+
+  @Test
+  @Shows("R93")
+  void a_payment_after_30_working_days_is_a_broken_promise() {
+    assertThat(book.promise(2021))
+        .satisfies(promise -> assertThat(promise.waiting()).isZero())
+        .satisfies(promise -> assertThat(promise.late()).isZero())
+        .satisfies(promise -> assertThat(promise.broken()).isPositive());
+  }
 }
