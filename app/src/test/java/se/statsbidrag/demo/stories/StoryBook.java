@@ -144,13 +144,13 @@ public class StoryBook {
         .list();
   }
 
-  /** What a recipient has been granted in a year, in öre. */
+  /** What a recipient has been granted for what it asked in a year, in öre. */
   long granted(int year, String kind, String code) {
     return jdbc.sql(
             """
             select sum(a.amount_ore) from award.award a
               join requisition.requisition r on r.id = a.requisition_id
-             where a.year = :year and a.recipient_kind = :kind
+             where a.year = :year and a.recipient_kind = :kind and a.kind = 'BASE'
                and r.recipient_code = :code
             """)
         .param("year", year)
@@ -160,12 +160,12 @@ public class StoryBook {
         .single();
   }
 
-  /** What each award of a year gives, in öre. */
+  /** What each award that answers a requisition of a year gives, in öre. */
   List<Long> granted(int year, String kind) {
     return jdbc.sql(
             """
             select amount_ore from award.award
-             where year = :year and recipient_kind = :kind
+             where year = :year and recipient_kind = :kind and kind = 'BASE'
             """)
         .param("year", year)
         .param("kind", kind)
