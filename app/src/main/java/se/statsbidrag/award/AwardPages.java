@@ -103,6 +103,8 @@ class AwardPages {
     model.addAttribute("items", items(mandate, line));
     model.addAttribute("instalments", awards.instalments(id));
     model.addAttribute("follows", follows(actor, award));
+    model.addAttribute(
+        "mayRelease", actor.has(Role.CASE_OFFICER) && !awards.unpaid(award).isZero());
     return "award/award";
   }
 

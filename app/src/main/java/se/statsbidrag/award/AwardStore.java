@@ -91,6 +91,13 @@ class AwardStore {
         .update();
   }
 
+  void release(UUID award, Money amount) {
+    jdbc.sql("update award.award set released_ore = released_ore + :amount where id = :id")
+        .param("amount", amount.ore())
+        .param("id", award)
+        .update();
+  }
+
   Optional<Award> award(UUID id) {
     return jdbc.sql(AWARD + "where id = :id").param("id", id).query(this::read).optional();
   }

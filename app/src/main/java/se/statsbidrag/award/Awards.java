@@ -1,5 +1,6 @@
 package se.statsbidrag.award;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import se.statsbidrag.identity.Powers;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.Money;
 import se.statsbidrag.kernel.NotFound;
+import se.statsbidrag.kernel.Refusal;
 import se.statsbidrag.kernel.Refused;
 import se.statsbidrag.kernel.Role;
 import se.statsbidrag.kernel.WorkingCalendar;
@@ -101,6 +103,52 @@ public class Awards {
             "due", award.due().toString()));
     events.publishEvent(new AwardMade(award, instalments, actor));
     return award;
+  }
+
+  /**
+   * Withdraws what is not paid of an award, in the transaction of the decision to do so; it is the
+   * caller's to have it decided by two.
+   *
+   * @param key of the decision, so that it happens once
+   * @param amount what was decided; refused where another amount is unpaid by now
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Award release(Actor actor, UUID id, UUID key, Money amount, Instant at) {
+    Role role = actor.as(Role.DECISION_MAKER);
+    Award award = award(actor.agencyId(), id);
+    Money unpaid = unpaid(award);
+    if (!unpaid.equals(amount)) {
+      throw new Refused(Refusal.of("release.refusal.changed", amount, unpaid));
+    }
+    ledger.move(
+        actor,
+        new Movement(
+            "released-" + key,
+            "RELEASED",
+            award.pot(),
+            award.linePot(),
+            amount,
+            WorkingCalendar.dayOf(at),
+            award.ref(),
+            award.caseNumber(),
+            award.title() + ", " + award.recipientName()));
+    store.release(id, amount);
+    audit.record(
+        actor,
+        role,
+        "AWARD_RELEASED",
+        award.ref(),
+        Map.of("released", award.released().toString()),
+        Map.of("released", award.released().plus(amount).toString()));
+    Award after = award(actor.agencyId(), id);
+    events.publishEvent(new AwardReleased(after, amount, actor, at));
+    return after;
+  }
+
+  /** What stands of an award and is neither paid nor promised to a bank. */
+  @Transactional(readOnly = true)
+  public Money unpaid(Award award) {
+    return ledger.pot(award.agencyId(), award.pot()).available();
   }
 
   /** One award, to its agency or to its recipient. */

@@ -48,8 +48,7 @@ class TripsTest {
             .list((row, n) -> row.getString(1))
             .then(List::getFirst);
     String heard =
-        transactions.execute(
-            status -> trips.ask(Question.together(says, hears)).to(hears));
+        transactions.execute(status -> trips.ask(Question.together(says, hears)).to(hears));
     assertThat(heard).isEqualTo("said");
   }
 

@@ -59,7 +59,10 @@ class PaymentSteps implements AwardFollows {
     List<Follow> follows = new ArrayList<>();
     String root =
         award.agencyId().equals(actor.agencyId()) ? "/utbetalningar/" : "/mina-utbetalningar/";
-    List<Payment> parts = payments.ofAward(award.id());
+    List<Payment> parts =
+        payments.ofAward(award.id()).stream()
+            .filter(payment -> payment.status() != PaymentStatus.LAPSED)
+            .toList();
     for (Payment payment : parts) {
       for (Step step : of(payment)) {
         boolean last = step.name().equals("paid");
