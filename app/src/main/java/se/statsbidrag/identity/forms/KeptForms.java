@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import se.statsbidrag.identity.Cookies;
@@ -35,20 +36,28 @@ class KeptForms {
   private static final String UNTIL = "until";
   private static final Duration AGE = Duration.ofMinutes(30);
   private static final int LONGEST = 3900;
+  private static final int LONGEST_OF_ALL = 90_000;
+  private static final String PURPOSE_LONG = "long-form";
 
   private final SealedValue seals;
+  private final LongForms longForms;
   private final SignIn signIn;
   private final Clock clock;
 
-  KeptForms(SealedValue seals, SignIn signIn, @Qualifier("systemClock") Clock clock) {
+  KeptForms(
+      SealedValue seals,
+      LongForms longForms,
+      SignIn signIn,
+      @Qualifier("systemClock") Clock clock) {
     this.seals = seals;
+    this.longForms = longForms;
     this.signIn = signIn;
     this.clock = clock;
   }
 
   /**
-   * Keeps what was typed, if we know whose it is and a cookie can hold it. Files are not kept: the
-   * page says that they must be chosen again.
+   * Keeps what was typed, if we know whose it is: in the cookie, or sealed in the database where it
+   * is too long for one. Files are not kept: the page says that they must be chosen again.
    */
   void keep(HttpServletRequest request, HttpServletResponse response) {
     String type = request.getContentType();
@@ -79,7 +88,20 @@ class KeptForms {
                 .claim(FIELDS, fields));
     if (sealed.length() < LONGEST) {
       Cookies.set(request, response, COOKIE, "/", sealed, AGE);
+    } else if (sealed.length() < LONGEST_OF_ALL) {
+      Instant now = clock.instant();
+      UUID id = longForms.keep(sealed, now, now.plus(AGE));
+      Cookies.set(request, response, COOKIE, "/", number(id), AGE);
     }
+  }
+
+  private String number(UUID id) {
+    return seals.seal(PURPOSE_LONG, new JWTClaimsSet.Builder().subject(id.toString()));
+  }
+
+  /** The number of a form that the cookie does not hold itself. */
+  private Optional<UUID> number(@Nullable String cookie) {
+    return seals.open(PURPOSE_LONG, cookie).map(claims -> UUID.fromString(claims.getSubject()));
   }
 
   /** What was typed in a form, and whether files could be chosen in it. */
@@ -87,7 +109,12 @@ class KeptForms {
 
   /** What was typed in the form that stands on this page, to whoever typed it; then forgotten. */
   Optional<Kept> take(HttpServletRequest request, HttpServletResponse response, UUID person) {
-    Optional<JWTClaimsSet> kept = seals.open(PURPOSE, Cookies.value(request, COOKIE));
+    @Nullable String cookie = Cookies.value(request, COOKIE);
+    Optional<UUID> number = number(cookie);
+    Optional<JWTClaimsSet> kept =
+        number.isEmpty()
+            ? seals.open(PURPOSE, cookie)
+            : number.flatMap(longForms::read).flatMap(sealed -> seals.open(PURPOSE, sealed));
     boolean theirs =
         kept.filter(claims -> person.toString().equals(claims.getClaim(PERSON)))
             .filter(claims ->
@@ -102,6 +129,7 @@ class KeptForms {
       return Optional.empty();
     }
     Cookies.remove(request, response, COOKIE, "/");
+    number.ifPresent(longForms::forget);
     JWTClaimsSet claims = kept.orElseThrow();
     return Optional.of(new Kept(fields(claims), Boolean.TRUE.equals(claims.getClaim(FILES))));
   }

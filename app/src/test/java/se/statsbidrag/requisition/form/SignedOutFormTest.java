@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -73,6 +75,37 @@ class SignedOutFormTest {
       browser.plant("inloggning", people.cookie(agent.personId(), town));
       assertThat(browser.get(page).body()).contains("value=\"Nyss Ny\"");
     }
+  }
+
+  @Test
+  void ten_thousand_characters_are_kept_sealed_until_they_have_been_shown_once() {
+    UUID town = form.municipality();
+    Actor agent = form.person(town, Role.AGENT, "Anna Ek");
+    String typed =
+        Stream.generate(() -> UUID.randomUUID().toString())
+            .limit(278)
+            .collect(Collectors.joining(" "));
+    assertThat(typed).hasSizeGreaterThan(10_000);
+    String page = "/rekvirera/" + form.round().id() + "/kontaktperson";
+    try (Browser browser = people.browser(port, agent)) {
+      browser.get(page);
+      signOutEverywhere(agent);
+      browser.post(page, Map.of("version", "0", "go", "next", "contactName", typed));
+      assertThat(keptForms(typed.substring(0, 36))).as("nobody can read it there").isZero();
+      assertThat(keptForms("")).isPositive();
+      long before = keptForms("");
+      browser.plant("inloggning", people.cookie(agent.personId(), town));
+      assertThat(browser.get(page).body()).contains("value=\"" + typed + "\"");
+      assertThat(keptForms("")).as("forgotten when shown").isEqualTo(before - 1);
+      assertThat(browser.get(page).body()).doesNotContain(typed);
+    }
+  }
+
+  private long keptForms(String text) {
+    return jdbc.sql("select count(*) from identity.kept_form where content like :text")
+        .param("text", "%" + text + "%")
+        .query(Long.class)
+        .single();
   }
 
   @Test
