@@ -2,7 +2,9 @@ package se.statsbidrag.casefile.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.Cookie;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import se.statsbidrag.Browser;
+import se.statsbidrag.Chromium;
 import se.statsbidrag.SystemTest;
 import se.statsbidrag.Visitor;
 import se.statsbidrag.identity.TestPeople;
@@ -57,6 +60,23 @@ class SearchPageTest {
       assertThat(karin.get("/sok?q=kommuner+2020").body())
           .contains(">Omgångar</h2>", "/statsbidrag/")
           .doesNotContain("/omgangar/", "/nycklar/", "/beslut/");
+    }
+  }
+
+  @Test
+  void what_is_found_can_be_read_by_everybody_on_a_telephone_too() {
+    Actor officer = form.officer(Role.CASE_OFFICER);
+    try (Chromium chromium = Chromium.open(port)) {
+      var page = chromium.window(390);
+      page.context()
+          .addCookies(
+              List.of(
+                  new Cookie("inloggning", people.cookie(officer.personId(), officer.agencyId()))
+                      .setUrl("http://localhost:" + port)));
+      for (String words : List.of("kommuner", "stockholm", "enhörning")) {
+        page.navigate("/sok?q=" + words);
+        chromium.scan(page);
+      }
     }
   }
 
