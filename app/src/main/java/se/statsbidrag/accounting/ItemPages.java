@@ -50,7 +50,10 @@ class ItemPages {
 
   /** Where what a transfer was for is shown, by its type. */
   private static final Map<String, String> WAYS =
-      Map.of("appropriation.mandate", "/uppdrag/", "award.award", "/beviljat/");
+      Map.of(
+          "appropriation.mandate", "/uppdrag/",
+          "award.award", "/beviljat/",
+          "payment.payment", "/utbetalningar/");
 
   private final ItemAccounts accounts;
   private final ItemCharts charts;

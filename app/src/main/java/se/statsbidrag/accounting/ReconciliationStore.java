@@ -20,13 +20,24 @@ class ReconciliationStore {
   record Row(UUID id, OffsetDateTime at, String asked, long checked, long breaches) {}
 
   private static final int BREACHES = 1000;
+  private static final String UNANSWERED_RULE = "PAYMENT_ANSWERED";
 
   /** The rules of the view, in the order in which they are read. */
   private static final String RULES =
       """
       LINE_FUNDED ITEM_ASSIGNED KEY_ROWS KEY_WITHIN REQUISITION_WITHIN AWARD_WITHIN \
       AWARD_CEILING_WITHIN AWARD_BOOKED AWARD_POT PAID_WITHIN ITEM_CHARGED_WITHIN \
-      VOUCHER_AMOUNT\
+      VOUCHER_AMOUNT REDISTRIBUTION_WITHIN PAYMENT_SUM_WITHIN PAYMENT_BOOKED PAYMENT_PROMISED \
+      PAYMENT_PAID\
+      """;
+
+  /** Sent, and the bank has not said what came of it. */
+  private static final String UNANSWERED =
+      """
+        from payment.attempt t
+        join payment.batch b on b.id = t.batch_id
+        join payment.payment p on p.id = t.payment_id
+       where b.agency_id = :agency and t.status in ('SENT', 'ACCEPTED', 'UNKNOWN')
       """;
 
   private final JdbcClient jdbc;
@@ -83,6 +94,36 @@ class ReconciliationStore {
                 row.getString("place"),
                 new Money(row.getLong("expected_ore")),
                 new Money(row.getLong("found_ore"))))
+        .list();
+  }
+
+  /** What the bank has not answered, of that which was sent before a moment; and of how many. */
+  Result unanswered(UUID agency, OffsetDateTime before) {
+    return jdbc.sql(
+            "select count(*) as checked, count(*) filter (where b.begun_at < :before) as breaches"
+                + UNANSWERED)
+        .param("agency", agency)
+        .param("before", before)
+        .query((row, n) ->
+            new Result(UNANSWERED_RULE, row.getLong("checked"), row.getLong("breaches")))
+        .single();
+  }
+
+  /** The payments themselves; the first thousand. */
+  List<Found> late(UUID agency, OffsetDateTime before) {
+    return jdbc.sql(
+            "select p.recipient_name || ', ' || t.end_to_end as place, t.amount_ore"
+                + UNANSWERED
+                + " and b.begun_at < :before order by b.begun_at, t.position limit :limit")
+        .param("agency", agency)
+        .param("before", before)
+        .param("limit", BREACHES)
+        .query((row, n) ->
+            new Found(
+                UNANSWERED_RULE,
+                row.getString("place"),
+                Money.ZERO,
+                new Money(row.getLong("amount_ore"))))
         .list();
   }
 

@@ -1,6 +1,7 @@
 package se.statsbidrag.accounting;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -49,6 +51,7 @@ public class Reconciliations {
   private final TransactionTemplate snapshot;
   private final Clock clock;
   private final Clock systemClock;
+  private final Duration answerWithin;
 
   Reconciliations(
       ReconciliationStore store,
@@ -58,7 +61,8 @@ public class Reconciliations {
       MessageSource messages,
       TransactionTemplate transactions,
       Clock clock,
-      @Qualifier("systemClock") Clock systemClock) {
+      @Qualifier("systemClock") Clock systemClock,
+      @Value("${statsbidrag.bank-answers-within:P10D}") Duration answerWithin) {
     this.store = store;
     this.ledger = ledger;
     this.stops = stops;
@@ -70,6 +74,7 @@ public class Reconciliations {
     this.snapshot.setIsolationLevel(Isolation.REPEATABLE_READ.value());
     this.clock = clock;
     this.systemClock = systemClock;
+    this.answerWithin = answerWithin;
   }
 
   /** Every agency, once a night; the node that comes second finds it done. */
@@ -112,6 +117,8 @@ public class Reconciliations {
     results.addAll(store.held(actor.agencyId()));
     found.addAll(store.broken(actor.agencyId()));
     OffsetDateTime at = OffsetDateTime.now(clock);
+    results.add(store.unanswered(actor.agencyId(), at.minus(answerWithin)));
+    found.addAll(store.late(actor.agencyId(), at.minus(answerWithin)));
     long millis = Math.max(0, systemClock.millis() - begun);
     Optional<UUID> run = store.insert(actor, night, at, millis, results, found);
     run.ifPresent(id -> record(actor, id, results, found));

@@ -10,6 +10,7 @@
       "appropriation",
       "award",
       "ledger",
+      "payment",
       "programme",
       "recipient",
       "pages",

@@ -98,6 +98,10 @@ class AwardPages {
     BudgetLine line = mandates.line(award.lineId()).orElseThrow();
     Mandate mandate = mandates.mandate(actor.agencyId(), line.mandateId());
     model.addAttribute("award", award);
+    model.addAttribute(
+        "mayReadStatement",
+        Set.of(Role.CASE_OFFICER, Role.DECISION_MAKER, Role.ECONOMIST, Role.AUDITOR).stream()
+            .anyMatch(actor::has));
     model.addAttribute("line", line);
     model.addAttribute("mandate", mandate);
     model.addAttribute("items", items(mandate, line));

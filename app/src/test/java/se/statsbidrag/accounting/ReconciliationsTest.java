@@ -108,7 +108,7 @@ class ReconciliationsTest {
             new Result("STORED_DIFFERS", 2, 0),
             new Result("DAY_DIFFERS", 2, 0),
             new Result("BELOW_ZERO", 2, 0))
-        .hasSize(16);
+        .hasSize(22);
     assertThat(run.checked()).isEqualTo(7);
     assertThat(stops.standing(economist.agencyId())).isEmpty();
   }

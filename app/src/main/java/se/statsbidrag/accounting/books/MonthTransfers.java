@@ -49,7 +49,7 @@ class MonthTransfers {
                and t.phase in ('POSTED', 'POST') and t.value_day between :first and :last
               left join accounting.voucher v on v.transfer_id = t.id
               left join accounting.voucher_batch b on b.id = v.batch_id
-             where p.agency_id = :agency and p.kind = 'PAID' and p.object_id = :item
+             where p.agency_id = :agency and p.kind in ('PAID', 'COST') and p.object_id = :item
              order by t.value_day desc, t.sequence desc limit :most
             """)
         .param("agency", agency)
