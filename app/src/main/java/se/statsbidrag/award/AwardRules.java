@@ -16,6 +16,9 @@ import se.statsbidrag.programme.Terms;
 /** What may be awarded, and why not. */
 final class AwardRules {
 
+  /** A hundredth of an amount in öre, in kronor. */
+  private static final long ORE_IN_A_HUNDRED = 100 * 100;
+
   private AwardRules() {}
 
   /**
@@ -55,6 +58,23 @@ final class AwardRules {
       return terms.promise().due(asked.counted());
     }
     return asked.counted().isAfter(year.lastDay()) ? year.lastDay() : asked.counted();
+  }
+
+  /** In which parts it is paid, in whole kronor; the last one takes what the others leave. */
+  static List<Instalment> instalments(Money amount, LocalDate due, List<Terms.Promise.Part> parts) {
+    List<Instalment> instalments = new ArrayList<>();
+    Money rest = amount;
+    for (Terms.Promise.Part part : parts.subList(0, Math.max(0, parts.size() - 1))) {
+      Money own =
+          Money.ofKronor(Math.multiplyExact(amount.ore(), part.percent()) / ORE_IN_A_HUNDRED);
+      if (!own.isZero()) {
+        instalments.add(new Instalment(instalments.size() + 1, own, part.due(due)));
+        rest = rest.minus(own);
+      }
+    }
+    LocalDate last = parts.isEmpty() ? due : parts.getLast().due(due);
+    instalments.add(new Instalment(instalments.size() + 1, rest, last));
+    return instalments;
   }
 
   static ObjectRef ref(UUID id, NewAward asked) {

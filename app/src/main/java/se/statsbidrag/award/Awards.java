@@ -86,8 +86,13 @@ public class Awards {
     Pot from = ledger.pot(actor.agencyId(), Objects.requireNonNull(line.pot()));
     LocalDate day = WorkingCalendar.dayOf(asked.decidedAt());
     Refused.ifAny(AwardRules.toMake(asked, line, from.available(), day));
-    Award award = award(actor, asked, line, from);
-    List<Instalment> instalments = List.of(new Instalment(1, award.amount(), award.due()));
+    @Nullable UUID roundId = asked.roundId();
+    @Nullable Round round = roundId == null ? null : rounds.round(roundId);
+    @Nullable Terms terms = round == null ? null : terms(actor, asked, round);
+    Award award = award(actor, asked, line, from, round, terms);
+    List<Instalment> instalments =
+        AwardRules.instalments(
+            award.amount(), award.due(), terms == null ? List.of() : terms.promise().instalments());
     book(actor, award, day);
     store.insert(award, instalments);
     audit.record(
@@ -213,11 +218,14 @@ public class Awards {
             || powers.mayFillIn(actor, rounds.round(round).grant().id(), award.recipientKind()));
   }
 
-  private Award award(Actor actor, NewAward asked, BudgetLine line, Pot from) {
+  private Award award(
+      Actor actor,
+      NewAward asked,
+      BudgetLine line,
+      Pot from,
+      @Nullable Round round,
+      @Nullable Terms terms) {
     UUID id = store.newId();
-    @Nullable UUID roundId = asked.roundId();
-    @Nullable Round round = roundId == null ? null : rounds.round(roundId);
-    @Nullable Terms terms = round == null ? null : terms(actor, asked, round);
     return new Award(
         id,
         actor.agencyId(),
@@ -225,12 +233,12 @@ public class Awards {
         asked.organisationId(),
         asked.recipientKind(),
         asked.recipientName(),
-        roundId,
+        asked.roundId(),
         asked.requisitionId(),
         asked.caseId(),
         asked.caseNumber(),
         asked.proposalId(),
-        round == null ? Objects.requireNonNullElse(asked.purpose(), line.name()) : round.nameSv(),
+        round == null ? line.name() : round.nameSv(),
         asked.amount(),
         asked.decidedAt(),
         actor.personId(),
@@ -241,7 +249,7 @@ public class Awards {
         pot(actor, id, asked, line).id(),
         terms == null ? null : terms.use(),
         AwardRules.due(asked, line.year(), terms),
-        terms != null && terms.promise().binding(),
+        terms == null || terms.promise().binding(),
         wording.conditions(actor.agencyId(), asked, line, round, terms),
         Money.ZERO);
   }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import se.statsbidrag.pages.Swedish;
@@ -25,6 +26,11 @@ public class ConditionWords {
     List<String> points = new ArrayList<>();
     TermsDocument.Use use = terms.document().use();
     points.add(text("use", date(use.first()), date(use.last()), terms.version()));
+    for (Terms.Promise.Part part : terms.promise().instalments()) {
+      @Nullable LocalDate day = part.day();
+      points.add(
+          day == null ? text("part", part.percent()) : text("part.by", part.percent(), date(day)));
+    }
     for (Terms.Cap cap : terms.document().caps()) {
       if (cap.recipients().isEmpty() || cap.recipients().contains(recipientKind)) {
         points.add(text("cap", cap.percent(), cap.text()));

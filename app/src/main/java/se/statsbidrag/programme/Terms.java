@@ -1,9 +1,12 @@
 package se.statsbidrag.programme;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -77,8 +80,36 @@ public record Terms(
    * When the money is paid out (utbetalningslöfte).
    *
    * @param binding true for "inom", false for "vanligtvis inom"
+   * @param instalments the parts that it is paid in; empty where it is paid in one sum
    */
-  public record Promise(int workingDays, boolean binding) {
+  public record Promise(
+      int workingDays,
+      boolean binding,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Part> instalments) {
+
+    /** In one sum. */
+    public Promise(int workingDays, boolean binding) {
+      this(workingDays, binding, List.of());
+    }
+
+    @JsonCreator
+    public Promise {
+      instalments = List.copyOf(Objects.requireNonNullElse(instalments, List.of()));
+    }
+
+    /**
+     * A part of the payment (delbetalning).
+     *
+     * @param percent of what is awarded
+     * @param day the last day; absent for the day that the promise itself gives
+     */
+    public record Part(int percent, @Nullable LocalDate day) {
+
+      /** The last day, never before what the promise gives. */
+      public LocalDate due(LocalDate promised) {
+        return day == null || day.isBefore(promised) ? promised : day;
+      }
+    }
 
     /** The last day that keeps it, for what was received on a day. */
     public LocalDate due(LocalDate received) {

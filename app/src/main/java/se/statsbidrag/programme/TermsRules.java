@@ -1,9 +1,11 @@
 package se.statsbidrag.programme;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import se.statsbidrag.kernel.BudgetYear;
@@ -38,6 +40,7 @@ final class TermsRules {
         terms.signatories() < 1 || terms.signatories() > MOST_SIGNATORIES, "signatories", refusals);
     int promised = terms.promise().workingDays();
     refuse(promised < 1 || promised > LONGEST_PROMISE, "promise", refusals);
+    parts(terms.promise().instalments(), year, refusals);
     refuse(terms.reminders().stream().anyMatch(days -> days < 1), "reminders", refusals);
     refuse(
         terms.caps().stream().anyMatch(cap -> cap.percent() < 1 || cap.percent() > HUNDRED),
@@ -59,6 +62,21 @@ final class TermsRules {
       refusals.add(refusal("useYear", year.toString()));
     }
     refuse(!terms.report().lastDay().isAfter(terms.opens()), "report", refusals);
+  }
+
+  /** The parts of a payment are all of it, in the order of their days, within the year. */
+  private static void parts(
+      List<Terms.Promise.Part> parts, BudgetYear year, List<Refusal> refusals) {
+    int all = parts.stream().mapToInt(Terms.Promise.Part::percent).sum();
+    boolean apart = parts.stream().allMatch(part -> part.percent() > 0);
+    List<LocalDate> days =
+        parts.stream().map(Terms.Promise.Part::day).filter(Objects::nonNull).toList();
+    boolean inYear = days.stream().allMatch(day -> day.getYear() == year.year());
+    boolean ordered = days.equals(days.stream().sorted().toList());
+    refuse(
+        !parts.isEmpty() && (all != HUNDRED || !apart || !inYear || !ordered),
+        "instalments",
+        refusals);
   }
 
   private static void texts(TermsDocument terms, boolean shared, List<Refusal> refusals) {

@@ -210,6 +210,30 @@ class SixthRoundTest {
     assertThat(refused(round, file.replace("Fråga Läsfrågan.", "\"\\0\"")))
         .containsExactly("programme.refusal.absent");
     assertThat(refused(round, "")).containsExactly("programme.refusal.file");
+    assertThat(refused(round, inParts(file, "{ percent: 60 }, { percent: 41 }")))
+        .containsExactly("instalments");
+    assertThat(refused(round, inParts(file, "{ percent: 60 }, { percent: 40, day: 1999-01-01 }")))
+        .containsExactly("instalments");
+  }
+
+  @Test
+  void terms_may_say_that_the_money_is_paid_in_parts() {
+    Round round = loaded();
+    String day = round.year() + "-10-01";
+    String file =
+        inParts(
+            instructions.file(officer, round),
+            "{ percent: 60 }, { percent: 40, day: " + day + " }");
+    instructions.enter(officer, UUID.randomUUID(), round.id(), file, "Prov.");
+    assertThat(instructions.draft(officer, round).orElseThrow().terms().promise().instalments())
+        .containsExactly(
+            new Terms.Promise.Part(60, null),
+            new Terms.Promise.Part(40, java.time.LocalDate.parse(day)));
+    assertThat(instructions.file(officer, round)).contains("instalments:", "percent: 60");
+  }
+
+  private static String inParts(String file, String parts) {
+    return file.replaceFirst("( +)(workingDays: 10)", "$1instalments: [" + parts + "]\n$1$2");
   }
 
   @Test

@@ -38,7 +38,7 @@ class DirectWording {
   }
 
   String purpose(Named named) {
-    return named.line().name();
+    return text("direct.purpose.suggested", named.mandate().caseNumber());
   }
 
   /** Why it is given: the government has said so. */
@@ -71,7 +71,7 @@ class DirectWording {
             + conditions.reservation(),
         form.reasons(),
         conditions.legalBasis(),
-        new Appeal.Appealable(text("direct.appeal.to"), conditions.appeal()),
+        new Appeal.Appealable(text("direct.appeal.to"), text("direct.appeal.how")),
         List.of(),
         form.noConflict());
   }
