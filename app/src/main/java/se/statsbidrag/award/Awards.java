@@ -150,6 +150,37 @@ public class Awards {
     return after;
   }
 
+  /**
+   * What a year did not pay of an award goes back to its budget line when the year has ended: no
+   * bank can pay it any more, so nobody decides about it.
+   *
+   * @param key the caller's own: the same lapses once
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void lapse(Actor actor, UUID id, Money amount, String key) {
+    Award award = award(actor.agencyId(), id);
+    ledger.move(
+        actor,
+        new Movement(
+            "lapsed-" + key,
+            "RELEASED",
+            award.pot(),
+            award.linePot(),
+            amount,
+            award.year().lastDay(),
+            award.ref(),
+            award.caseNumber(),
+            award.title() + ", " + award.recipientName()));
+    store.release(id, amount);
+    audit.record(
+        actor,
+        null,
+        "AWARD_RELEASED",
+        award.ref(),
+        Map.of("released", award.released().toString()),
+        Map.of("released", award.released().plus(amount).toString()));
+  }
+
   /** What stands of an award and is neither paid nor promised to a bank. */
   @Transactional(readOnly = true)
   public Money unpaid(Award award) {

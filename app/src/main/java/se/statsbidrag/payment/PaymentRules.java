@@ -19,12 +19,6 @@ final class PaymentRules {
 
   private PaymentRules() {}
 
-  /** The last day of a year on which a bank executes. */
-  static LocalDate lastBankDay(int year) {
-    LocalDate last = LocalDate.of(year, 12, 31);
-    return WorkingCalendar.isWorkingDay(last) ? last : WorkingCalendar.plusWorkingDays(last, -1);
-  }
-
   /** A day on which the bank can execute, still to come, and in its own year. */
   static List<Refusal> toExecute(LocalDate day, LocalDate today) {
     List<Refusal> refusals = new ArrayList<>();
@@ -89,6 +83,18 @@ final class PaymentRules {
     }
     if (batch.executionDay().getYear() != today.getYear()) {
       refusals.add(Refusal.of("payment.refusal.year", today.getYear()).by(CASH));
+    }
+    return refusals;
+  }
+
+  /** Only what waits is held: what stands in a batch is withdrawn or stopped with its batch. */
+  static List<Refusal> toHold(Payment payment, String reason) {
+    List<Refusal> refusals = new ArrayList<>();
+    if (payment.status() != PaymentStatus.DUE) {
+      refusals.add(Refusal.of("payment.refusal.status", payment.caseNumber()));
+    }
+    if (reason.isBlank()) {
+      refusals.add(Refusal.of("payment.refusal.reason").at("reason"));
     }
     return refusals;
   }

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.statsbidrag.casefile.Cases;
 import se.statsbidrag.casefile.Document;
@@ -93,7 +94,7 @@ public class ReceiptJob {
       });
       nameContact(sent);
       byte[] paper = papers.write(sent);
-      transactions.executeWithoutResult(status -> keep(sent, paper));
+      transactions.executeWithoutResult(status -> keep(sent, paper, status));
     } catch (RuntimeException e) {
       LOG.error("receipt of {} not made: {}", sent.id(), e.getClass().getName());
       store.failed(sent.id(), PAUSE, MOST_TRIES);
@@ -140,12 +141,14 @@ public class ReceiptJob {
         by.id(), by.name(), sent.organisationId(), Set.of(Role.valueOf(by.role())), by.assurance());
   }
 
-  private void keep(Requisition sent, byte[] paper) {
+  /** The case is locked before the requisition, as by whoever decides it at the same moment. */
+  private void keep(Requisition sent, byte[] paper, TransactionStatus transaction) {
+    Document document =
+        cases.register(Actor.system(sent.agencyId()), sent.caseId(), papers.document(sent, paper));
     if (store.waits(sent.id())) {
-      Document document =
-          cases.register(
-              Actor.system(sent.agencyId()), sent.caseId(), papers.document(sent, paper));
       store.made(sent.id(), document.id());
+    } else {
+      transaction.setRollbackOnly();
     }
   }
 

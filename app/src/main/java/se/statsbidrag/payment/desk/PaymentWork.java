@@ -1,10 +1,11 @@
 package se.statsbidrag.payment.desk;
 
-import java.time.LocalDate;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import se.statsbidrag.kernel.Actor;
+import se.statsbidrag.kernel.ObjectRef;
 import se.statsbidrag.kernel.Role;
 import se.statsbidrag.kernel.WorkItem;
 import se.statsbidrag.kernel.WorkItemSource;
@@ -14,6 +15,7 @@ import se.statsbidrag.payment.Batches;
 import se.statsbidrag.payment.Payment;
 import se.statsbidrag.payment.PaymentStatus;
 import se.statsbidrag.payment.Payments;
+import se.statsbidrag.payment.outlook.YearEnds;
 
 /** What waits for economists: payments to propose, batches to attest and trace. */
 @Component
@@ -21,10 +23,14 @@ class PaymentWork implements WorkItemSource {
 
   private final Payments payments;
   private final Batches batches;
+  private final YearEnds years;
+  private final Clock clock;
 
-  PaymentWork(Payments payments, Batches batches) {
+  PaymentWork(Payments payments, Batches batches, YearEnds years, Clock clock) {
     this.payments = payments;
     this.batches = batches;
+    this.years = years;
+    this.clock = clock;
   }
 
   @Override
@@ -33,43 +39,47 @@ class PaymentWork implements WorkItemSource {
       return List.of();
     }
     List<WorkItem> items = new ArrayList<>();
-    for (Batch batch : batches.standing(actor, BatchStatus.PROPOSED, limit)) {
-      if (batches.mayAttest(actor, batch)) {
-        items.add(batch(batch, "payment.work.attest", batch.executionDay()));
-      }
-    }
-    for (Batch batch : batches.standing(actor, BatchStatus.UNKNOWN, limit)) {
-      items.add(batch(batch, "payment.work.unknown", batch.executionDay()));
-    }
-    for (Batch batch : batches.standing(actor, BatchStatus.ATTESTED, limit)) {
-      if (batch.way() != Batch.Way.BANK) {
-        items.add(batch(batch, "payment.work.carry", batch.executionDay()));
-      }
-    }
+    addBatches(actor, limit, items);
     for (Payment payment : payments.list(actor, PaymentStatus.HELD, 0, limit)) {
-      items.add(
-          new WorkItem(
-              "payment.work.held",
-              payment.ref(),
-              PaymentPages.ROOT + "/" + payment.id(),
-              payment.statusAt(),
-              payment.due()));
+      items.add(payment(payment, "payment.work.held", PaymentPages.ROOT + "/" + payment.id()));
     }
     payments.list(actor, PaymentStatus.DUE, 0, 1).stream()
-        .findFirst()
-        .ifPresent(first ->
-            items.add(
-                new WorkItem(
-                    "payment.work.due",
-                    first.ref(),
-                    BatchPages.ROOT + "/nytt",
-                    first.statusAt(),
-                    first.due())));
+        .map(first -> payment(first, "payment.work.due", BatchPages.ROOT + "/nytt"))
+        .forEach(items::add);
+    if (years.left(actor.agencyId()).number() > 0) {
+      ObjectRef year = new ObjectRef("payment.year", "left", "");
+      String end = PaymentPages.ROOT + "/avsluta-aret";
+      items.add(new WorkItem("payment.work.year", year, end, clock.instant(), null));
+    }
     return items.stream().limit(limit).toList();
   }
 
-  private static WorkItem batch(Batch batch, String key, LocalDate due) {
+  private void addBatches(Actor actor, int limit, List<WorkItem> items) {
+    for (Batch batch : batches.standing(actor, BatchStatus.PROPOSED, limit)) {
+      if (batches.mayAttest(actor, batch)) {
+        items.add(batch(batch, "payment.work.attest"));
+      }
+    }
+    for (Batch batch : batches.standing(actor, BatchStatus.UNKNOWN, limit)) {
+      items.add(batch(batch, "payment.work.unknown"));
+    }
+    for (Batch batch : batches.standing(actor, BatchStatus.ATTESTED, limit)) {
+      if (batch.way() != Batch.Way.BANK) {
+        items.add(batch(batch, "payment.work.carry"));
+      }
+    }
+  }
+
+  private static WorkItem payment(Payment payment, String key, String href) {
+    return new WorkItem(key, payment.ref(), href, payment.statusAt(), payment.due());
+  }
+
+  private static WorkItem batch(Batch batch, String key) {
     return new WorkItem(
-        key, batch.ref(), BatchPages.ROOT + "/" + batch.id(), batch.proposedAt(), due);
+        key,
+        batch.ref(),
+        BatchPages.ROOT + "/" + batch.id(),
+        batch.proposedAt(),
+        batch.executionDay());
   }
 }
