@@ -129,9 +129,7 @@ public class Payments {
         () -> {
           Role role = actor.as(Role.ECONOMIST);
           Payment payment = payment(actor, id);
-          if (reason.isBlank()) {
-            throw new Refused(Refusal.of("payment.refusal.reason").at("reason"));
-          }
+          Refused.ifAny(PaymentRules.toHold(payment, reason));
           Payment.Hold hold = new Payment.Hold(Payment.HoldKind.BY_HAND, reason.strip());
           move(payment, PaymentStatus.HELD, hold);
           record(actor, role, "PAYMENT_HELD", payment, hold.reason());

@@ -102,8 +102,11 @@ class PaymentPropertiesTest {
   }
 
   /** What stands in the award's pot is what has not been paid, and the parts say the same. */
-  private void check(Payment one, List<String> acts) {
+  private void check(Payment one, List<String> done) {
     Payment now = paying.now(one);
+    List<Object> acts = new ArrayList<>(done);
+    acts.add(now.status());
+    batches.of(now).forEach(attempt -> acts.add(attempt.status()));
     Pot award = ledger.pot(form.agency(), one.awardPot());
     boolean paid = now.status() == PaymentStatus.PAID;
     assertThat(award.balance()).as(acts.toString()).isEqualTo(paid ? Money.ZERO : one.amount());

@@ -272,6 +272,20 @@ class PaymentsTest {
   }
 
   @Test
+  void what_stands_in_a_batch_is_not_held_by_itself_and_the_database_says_so_too() {
+    Payment due = paying.due();
+    paying.attested(due);
+    Actor economist = paying.economist();
+    assertThatThrownBy(() -> payments.hold(economist, UUID.randomUUID(), due.id(), "Vänta."))
+        .hasMessageContaining("payment.refusal.status");
+    assertThatThrownBy(() ->
+            jdbc.sql("update payment.payment set status = 'DUE' where id = :id")
+                .param("id", due.id())
+                .update())
+        .hasMessageContaining("its tries say something else");
+  }
+
+  @Test
   @Shows("L22")
   void the_text_carries_grant_case_number_and_the_recipients_reference() throws IOException {
     Payment due = paying.due();
