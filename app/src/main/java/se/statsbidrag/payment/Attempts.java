@@ -94,12 +94,20 @@ public class Attempts {
       moved += store.moveAll(batch.id(), AttemptStatus.SENT, AttemptStatus.ACCEPTED, null);
       moved += store.moveAll(batch.id(), AttemptStatus.UNKNOWN, AttemptStatus.ACCEPTED, null);
     } else if (said.outcome() == Outcome.REJECTED || said.outcome() == Outcome.EXECUTED) {
-      for (UUID line : store.promised(batch.id(), named)) {
-        answer(actor, line, said);
-        moved++;
+      List<UUID> lines = store.promised(batch.id(), named);
+      if (!lines.isEmpty() && said.amount() != null && !said.amount().equals(sum(lines))) {
+        stops.raise(actor, "Bankens summa stämmer inte: " + batch.messageId());
+        return Result.CONTRADICTS.name();
       }
+      Said each = new Said(said.outcome(), null, said.day(), said.reason(), said.reference(), true);
+      lines.forEach(line -> answer(actor, line, each));
+      moved = lines.size();
     }
     return (moved > 0 ? Result.APPLIED : Result.LATE).name();
+  }
+
+  private Money sum(List<UUID> lines) {
+    return Money.sum(lines.stream().map(line -> attempt(line).amount()).toList());
   }
 
   /**
