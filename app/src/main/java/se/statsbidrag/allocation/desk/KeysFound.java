@@ -37,7 +37,9 @@ class KeysFound implements SearchSource {
             """
             select id, title, budget_year, status from allocation.key
              where agency_id = :agency and status <> 'DISCARDED'
-               and to_tsvector('swedish', title || ' ' || budget_year || ' ' || origin)
+               and to_tsvector('swedish',
+                     regexp_replace(title || ' ' || budget_year || ' ' || origin,
+                                    '[^[:alnum:]]+', ' ', 'g'))
                    @@ to_tsquery('swedish', :words)
              order by budget_year desc, created_at desc, id limit :limit
             """)

@@ -3,6 +3,8 @@ package se.statsbidrag.casefile.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.Cookie;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +84,7 @@ class SearchPageTest {
 
   @Test
   void a_word_in_a_printed_paper_is_found_by_the_agency_and_the_recipient_and_nobody_else() {
-    String word = "Sökord" + UUID.randomUUID().toString().substring(0, 8);
+    String word = "Sökord 2020/" + UUID.randomUUID().toString().substring(0, 8) + "-17";
     UUID town = form.municipality();
     Actor agent = form.person(town, Role.AGENT, "Anna Ek");
     Map<Part, Map<String, String>> parts = new HashMap<>(FormFixture.whole());
@@ -113,7 +115,7 @@ class SearchPageTest {
 
   private String found(Actor actor, String words) {
     try (Browser browser = people.browser(port, actor)) {
-      Browser.Page page = browser.get("/sok?q=" + words.replace("ö", "%C3%B6"));
+      Browser.Page page = browser.get("/sok?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8));
       assertThat(page.status()).isEqualTo(200);
       return page.body();
     }
