@@ -30,6 +30,8 @@ public interface SearchSource {
     /** Allocation keys. */
     KEY,
     /** Proposals and decisions. */
-    DECISION
+    DECISION,
+    /** What recipients have been given. */
+    AWARD
   }
 }

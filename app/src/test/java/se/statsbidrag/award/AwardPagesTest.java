@@ -48,6 +48,21 @@ class AwardPagesTest {
   }
 
   @Test
+  void an_award_is_found_by_its_case_by_the_agency_and_whoever_got_it_alone() throws Exception {
+    Award award = made();
+    Actor own = form.person(award.organisationId(), Role.AGENT, "Eva By");
+    Actor other = form.person(form.municipality(), Role.AGENT, "Olle Al");
+    String search = "/sok?q=" + award.caseNumber();
+    try (Visitor officer = cast.visitor(port, form.officer(Role.ECONOMIST));
+        Visitor agent = cast.visitor(port, own);
+        Visitor stranger = cast.visitor(port, other)) {
+      assertThat(page(officer, search).select("a[href=/beviljat/" + award.id() + "]")).hasSize(1);
+      assertThat(page(agent, search).select("a[href=/mina-bidrag/" + award.id() + "]")).hasSize(1);
+      assertThat(page(stranger, search).select("main li a")).isEmpty();
+    }
+  }
+
+  @Test
   void the_list_is_a_file_with_every_award() throws Exception {
     Award award = made();
     try (Visitor visitor = cast.visitor(port, form.officer(Role.AUDITOR))) {
