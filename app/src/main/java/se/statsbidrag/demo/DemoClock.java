@@ -6,12 +6,16 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 
 /** The machine's clock moved by an offset that the database keeps; it goes on ticking. */
 final class DemoClock extends Clock {
 
   static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+
+  /** When a day begins in the demonstration. */
+  static final LocalTime MORNING = LocalTime.of(9, 0);
 
   private final Clock machine;
   private final Supplier<Duration> offset;
@@ -21,12 +25,13 @@ final class DemoClock extends Clock {
     this.offset = offset;
   }
 
-  /** When a day begins in the demonstration. */
-  static final LocalTime MORNING = LocalTime.of(9, 0);
-
-  /** The offset that makes this clock show a moment in Stockholm. */
+  /**
+   * The offset, in whole seconds, that makes this clock show a moment in Stockholm or just after.
+   */
   static Duration offsetTo(LocalDateTime wall, Clock machine) {
-    return Duration.between(machine.instant(), wall.atZone(STOCKHOLM).toInstant());
+    Duration exact = Duration.between(machine.instant(), wall.atZone(STOCKHOLM).toInstant());
+    Duration down = exact.truncatedTo(ChronoUnit.SECONDS);
+    return down.compareTo(exact) < 0 ? down.plusSeconds(1) : down;
   }
 
   @Override

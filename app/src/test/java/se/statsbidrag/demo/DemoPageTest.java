@@ -1,7 +1,9 @@
 package se.statsbidrag.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +84,27 @@ class DemoPageTest {
     assertThat(cast.all()).extracting("roles").isNotEmpty();
     browser.get("/logga-in");
     assertThat(become("Greta Granskare").status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_story_is_played_to_the_stage_that_was_chosen_and_every_page_says_that_it_is_made_up() {
+    assertThat(browser.get("/demo/berattelser").body()).contains("Berättelsen om 2017", "påhittat");
+    assertThat(browser.get("/demo/berattelser/2017").body()).contains("Sista dagen: 1 juni 2017");
+    Browser.Page unchosen = browser.send("/demo/berattelser/2017", Map.of());
+    assertThat(unchosen.status()).isEqualTo(422);
+    assertThat(unchosen.body()).contains("Välj hur långt berättelsen ska gå");
+    Browser.Page begun = browser.post("/demo/berattelser/2017", Map.of("stage", "OPEN"));
+    assertThat(begun.path()).isEqualTo("/demo/berattelser/pagar");
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .until(() -> !browser.get("/demo/berattelser/pagar").body().contains("spelas upp</h1>"));
+    assertThat(browser.get("/demo/berattelser/pagar").body()).contains("är uppspelad");
+    assertThat(browser.get("/").body())
+        .contains("dagen är 3 april 2017", "det som kommuner och regioner gör i den är påhittat");
+    assertThat(count("requisition.requisition")).isPositive();
+    browser.get("/demo/borja-om");
+    browser.post("/demo/borja-om", Map.of());
+    assertThat(browser.get("/").body()).doesNotContain("spelas upp: det som");
   }
 
   @Test
