@@ -163,7 +163,7 @@ public class Awards {
         actor,
         new Movement(
             "lapsed-" + key,
-            "RELEASED",
+            "LAPSED",
             award.pot(),
             award.linePot(),
             amount,
