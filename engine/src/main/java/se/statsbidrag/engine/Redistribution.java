@@ -2,12 +2,14 @@ package se.statsbidrag.engine;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.statsbidrag.engine.Component.Among;
 import se.statsbidrag.engine.Component.Bound;
 import se.statsbidrag.engine.Component.Bounded;
 import se.statsbidrag.engine.Component.EqualSplit;
 import se.statsbidrag.engine.Component.Share;
+import se.statsbidrag.engine.lanes.WaterFilling;
 
 /**
  * How what nobody requisitioned is shared out again (omfördelning) among those who asked for a
@@ -73,10 +75,18 @@ public record Redistribution(By by, @Nullable Long capOre) {
   public Outcome share(Figures figures, long leftOre) {
     long[] most = most(figures, leftOre);
     boolean anybody = leftOre > 0 && Arrays.stream(most).anyMatch(ore -> ore > 0);
-    return new Outcome(
-        figures,
-        leftOre,
-        anybody ? rule().allocate(figures.with(Columns.MOST, most), leftOre) : null);
+    if (!anybody) {
+      return new Outcome(figures, leftOre, new long[figures.size()], null);
+    }
+    Figures bounded = figures.with(Columns.MOST, most);
+    long[] amounts =
+        WaterFilling.fill(column(figures, by.column), most, leftOre, figures.codeRanks())
+            .orElseGet(() -> ores(rule().allocate(bounded, leftOre)));
+    return new Outcome(bounded, leftOre, amounts, rule());
+  }
+
+  private static long[] ores(Allocation allocation) {
+    return IntStream.range(0, allocation.size()).mapToLong(allocation::ore).toArray();
   }
 
   /** The rule that says the same, as any key has one. */
@@ -120,33 +130,49 @@ public record Redistribution(By by, @Nullable Long capOre) {
     return column;
   }
 
-  /**
-   * What each got, and what stays.
-   *
-   * @param leftOre what there was to share
-   * @param allocation null where nobody could get anything
-   */
-  public record Outcome(Figures figures, long leftOre, @Nullable Allocation allocation) {
+  /** What each got, and what stays. */
+  public static final class Outcome {
+
+    private final Figures figures;
+    private final long leftOre;
+    private final long[] amounts;
+    private final @Nullable Rule rule;
+    private final long sumOre;
+
+    private Outcome(Figures figures, long leftOre, long[] amounts, @Nullable Rule rule) {
+      this.figures = figures;
+      this.leftOre = leftOre;
+      this.amounts = amounts;
+      this.rule = rule;
+      this.sumOre = Arrays.stream(amounts).sum();
+    }
+
+    public Figures figures() {
+      return figures;
+    }
 
     /** The öre of a row, whole kronor. */
     public long ore(int row) {
-      return allocation == null ? 0 : allocation.ore(row);
+      return amounts[row];
     }
 
     public long sumOre() {
-      return allocation == null ? 0 : allocation.sumOre();
+      return sumOre;
     }
 
     /** What nobody could take. */
     public long remainsOre() {
-      return leftOre - sumOre();
+      return leftOre - sumOre;
     }
 
-    /** How the amount of a row came about, step by step; no steps where nobody got anything. */
+    /**
+     * How the amount of a row came about, step by step, by the rule; no steps where nobody got
+     * anything.
+     */
     public Explanation explain(int row) {
-      return allocation == null
+      return rule == null
           ? new Explanation(figures.code(row), figures.name(row), 0, List.of())
-          : allocation.explain(row);
+          : rule.allocate(figures, leftOre).explain(row);
     }
   }
 }

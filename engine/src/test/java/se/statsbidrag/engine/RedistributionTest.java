@@ -103,9 +103,10 @@ class RedistributionTest {
     Random random = new Random(seed);
     int size = 1 + random.nextInt(40);
     By by = By.values()[random.nextInt(3)];
-    Figures figures = figures(random, size);
-    Long cap = random.nextInt(3) == 0 ? random.nextLong(3_000_00) : null;
-    long left = random.nextLong(1_000_000);
+    long unit = seed % 2 == 0 ? KRONA : 1; // whole kronor go another way than öre
+    Figures figures = figures(random, size, unit);
+    Long cap = random.nextInt(3) == 0 ? random.nextLong(3_000_00) / unit * unit : null;
+    long left = random.nextLong(1_000_000) / unit * unit;
     Outcome outcome = new Redistribution(by, cap).share(figures, left);
 
     long[] limit = limits(figures, by, cap, left);
@@ -127,6 +128,16 @@ class RedistributionTest {
     sameInAnyOrder(seed, by, cap, figures, left, outcome);
   }
 
+  @Test
+  void what_is_too_large_for_the_short_way_goes_the_long_way_to_the_same() {
+    long huge = Long.MAX_VALUE / 400;
+    Figures figures = four().with(Columns.KEY, new long[] {huge, huge, huge, 5});
+    assertThat(ore(by(By.KEY).share(figures, 90 * KRONA))).containsExactly(30_00, 30_00, 30_00, 0);
+    long[] use = {3_000_000_000_000_00L, 900_00, 900_00, 0};
+    Outcome outcome = by(By.EQUAL).share(four().with(Columns.CAN_USE, use), 4_000_000_000_000_00L);
+    assertThat(ore(outcome)).containsExactly(3_000_000_000_000_00L, 900_00, 900_00, 0);
+  }
+
   private static void sameInAnyOrder(
       long seed, By by, Long cap, Figures figures, long left, Outcome outcome) {
     int size = figures.size();
@@ -144,7 +155,7 @@ class RedistributionTest {
     }
   }
 
-  private static Figures figures(Random random, int size) {
+  private static Figures figures(Random random, int size, long unit) {
     String[] codes =
         IntStream.range(0, size).mapToObj(i -> "%04d".formatted(i)).toArray(String[]::new);
     Figures figures =
@@ -154,7 +165,9 @@ class RedistributionTest {
             .with(Columns.POPULATION, random.longs(size, 1, 90_000).toArray());
     return random.nextBoolean()
         ? figures
-        : figures.with(Columns.CAN_USE, random.longs(size, 0, 2_000_00).toArray());
+        : figures.with(
+            Columns.CAN_USE,
+            random.longs(size, 0, 2_000_00).map(ore -> ore / unit * unit).toArray());
   }
 
   /** The most of each in whole kronor, by the words of the rule. */

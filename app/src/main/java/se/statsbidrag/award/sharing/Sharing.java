@@ -202,9 +202,11 @@ public final class Sharing {
   private static long canUse(Candidate one, Plan plan, long left) {
     long most = one.needOre() == null ? left : Math.min(one.needOre(), left);
     Integer percent = plan.capPercent();
-    return percent == null
-        ? most
-        : Math.min(most, Math.multiplyExact(one.ceilingOre(), percent.longValue()) / HUNDRED);
+    if (percent == null) {
+      return most;
+    }
+    long cap = Math.multiplyExact(one.ceilingOre(), percent.longValue()) / HUNDRED;
+    return Math.min(most, cap - cap % HUNDRED); // öre of a cap can be nobody's
   }
 
   /** The rules that can be compared where things stand so. */
