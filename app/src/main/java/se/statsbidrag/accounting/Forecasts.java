@@ -65,18 +65,20 @@ public class Forecasts {
         due.merge(own.getKey(), share, Money::plus);
         dated = dated.plus(share);
       }
-      lines.add(line(part, line, byPot.get(pot)));
+      lines.add(line(part, line, byPot.get(pot), today.isBefore(year.lastDay())));
     }
     Money unpaid = Money.sum(item.lines().stream().map(LineAccount::unpaid).toList());
     return new Forecast(
         item, today, paid(agency, year, code, today), due, unpaid.minus(dated), lines);
   }
 
-  private Forecast.Line line(LineAccount part, LineAccount whole, @Nullable Round round) {
+  private Forecast.Line line(
+      LineAccount part, LineAccount whole, @Nullable Round round, boolean inTime) {
     boolean closed = round != null && rounds.status(round) == RoundStatus.CLOSED;
     Money asked = round == null ? Money.ZERO : asked(round.id());
     Money used = asked.compareTo(whole.left()) < 0 ? asked : whole.left();
-    Money expected = closed ? share(used, part.left(), whole.left()) : part.left();
+    Money expected =
+        !inTime ? Money.ZERO : closed ? share(used, part.left(), whole.left()) : part.left();
     return new Forecast.Line(part, round, closed, asked, expected, part.left().minus(expected));
   }
 

@@ -230,7 +230,9 @@ class VoucherStore {
               (id, agency_id, agency_name, organisation_number, series, year, first_day, last_day,
                previous_number, first_number, last_number, sum_ore, plan, program, made_at, made_by,
                made_by_name)
-            select :id, o.id, o.name, o.organisation_number, :series, :year, :first, :last,
+            select :id, o.id, o.name, o.organisation_number, :series, :year,
+                   least(:first, (select min(day) from accounting.voucher where batch_id = :id)),
+                   :last,
                    nullif(:previous, 0), :previous + 1, :previous + :count,
                    (select sum(amount_ore) from accounting.voucher_line
                      where batch_id = :id and amount_ore > 0),

@@ -13,7 +13,10 @@ import org.springframework.stereotype.Repository;
 import se.statsbidrag.kernel.Money;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads what has moved in the pots of a scope; a promise counts when it is carried out. */
+/**
+ * Reads what has moved in the pots of a scope; a promise counts when it is carried out. For an item
+ * what is assigned comes, and what is paid goes; between the item and its lines nothing is changed.
+ */
 @Repository
 class MovedStore {
 
@@ -40,10 +43,15 @@ class MovedStore {
       moved as (
         select t.id, t.sequence, t.value_day, t.text, t.document, t.from_pot, t.to_pot,
                t.amount_ore,
-               case when t.from_pot in (select id from pots) then 0 else t.amount_ore end
-               - case when t.to_pot in (select id from pots) then 0 else t.amount_ore end
-                 as change_ore
+               case when :kind <> 'ITEM'
+                      then t.amount_ore * ((t.to_pot in (select id from pots))::integer
+                                           - (t.from_pot in (select id from pots))::integer)
+                    when f.kind in ('TREASURY', 'PAID', 'COST') then t.amount_ore
+                    when o.kind in ('TREASURY', 'PAID', 'COST') then -t.amount_ore
+                    else 0 end as change_ore
           from ledger.transfer t
+          join ledger.pot f on f.id = t.from_pot
+          join ledger.pot o on o.id = t.to_pot
          where t.phase in ('POSTED', 'POST')
            and t.id in (select x.id from pots p join ledger.transfer x on x.from_pot = p.id
                         union
