@@ -11,7 +11,7 @@ import se.statsbidrag.kernel.SearchWords;
 import se.statsbidrag.programme.Round;
 import se.statsbidrag.programme.Rounds;
 
-/** The agency's own rounds, planned ones too, by their names and what they are for. */
+/** The agency's own rounds, planned ones too, by their names and that of their grant. */
 @Component
 class RoundsFound implements SearchSource {
 
@@ -46,10 +46,6 @@ class RoundsFound implements SearchSource {
 
   private static String text(Round round, Locale locale) {
     return String.join(
-        " ",
-        round.name(locale),
-        round.grant().name(locale),
-        round.grant().purpose(locale),
-        round.year().toString());
+        " ", round.name(locale), round.grant().name(locale), round.year().toString());
   }
 }

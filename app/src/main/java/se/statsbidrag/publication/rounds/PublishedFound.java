@@ -51,7 +51,6 @@ class PublishedFound implements SearchSource {
         " ",
         round.round().name(locale),
         round.round().grant().name(locale),
-        round.round().grant().purpose(locale),
         round.round().year().toString());
   }
 }
