@@ -60,13 +60,13 @@ public class DemoTime {
   }
 
   /** Moves the demonstration to a moment in Stockholm, for every node. */
-  public void moveTo(LocalDateTime wall) {
+  public synchronized void moveTo(LocalDateTime wall) {
     moveTo(wall, true);
     readAgain();
   }
 
   /** Says which story has been played and how far, for every node; null for none. */
-  public void tell(@Nullable Told story) {
+  public synchronized void tell(@Nullable Told story) {
     jdbc.sql("update demo.clock set story = :story, stage = :stage")
         .param("story", story == null ? null : story.story())
         .param("stage", story == null ? null : story.stage())
@@ -91,8 +91,9 @@ public class DemoTime {
         .update();
   }
 
+  /** One at a time: what was read before the clock was moved is not shown after it. */
   @Scheduled(fixedDelay = 1000, initialDelay = 1000)
-  Duration readAgain() {
+  synchronized Duration readAgain() {
     Kept kept = kept().orElseGet(this::firstOffset);
     Duration seconds = Duration.ofSeconds(kept.seconds());
     offset.set(seconds);
