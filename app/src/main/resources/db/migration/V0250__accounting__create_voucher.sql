@@ -12,14 +12,15 @@ create view accounting.line_item as
   having count(distinct i.object_id) = 1;
 
 -- A transfer that has been carried out, as a bookkeeper sees it: which item and line it concerns,
--- and with whom. A counterparty without a number is known by the code of its role.
+-- and with whom. A counterparty without a number is known by the code of its role, or else by the
+-- register's own identity of it: no two share one.
 create view accounting.posting as
   select t.id, t.agency_id, t.sequence, t.budget_year, t.value_day,
          ledger.booked_day(t.booked_at) as booked_day, t.amount_ore, t.code, t.text, t.document,
          f.kind as from_kind, o.kind as to_kind, item.code as item, item.name as item_name,
          m.case_number || '/' || l.code as line, l.name as line_name, way.line_pot,
          a.id as award_id, a.recipient_kind, a.recipient_name, a.organisation_id,
-         coalesce(g.organisation_number, role.code, left(a.organisation_id::text, 8))
+         coalesce(g.organisation_number, role.code, a.organisation_id::text)
            as counterparty
     from ledger.transfer t
     join ledger.pot f on f.id = t.from_pot

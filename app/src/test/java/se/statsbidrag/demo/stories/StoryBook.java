@@ -223,6 +223,19 @@ public class StoryBook {
         .list();
   }
 
+  /** Counterparties that the books would know by the same code. */
+  List<String> sharedCounterparties(int year) {
+    return jdbc.sql(
+            """
+            select counterparty from accounting.posting
+             where budget_year = :year and award_id is not null
+             group by counterparty having count(distinct organisation_id) > 1
+            """)
+        .param("year", year)
+        .query(String.class)
+        .list();
+  }
+
   /** How many forms of a year have a signatory, and a scan beside them in the case. */
   long onPaper(int year) {
     return jdbc.sql(

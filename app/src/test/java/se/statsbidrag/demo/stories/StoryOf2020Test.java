@@ -71,6 +71,11 @@ class StoryOf2020Test {
   }
 
   @Test
+  void no_two_recipients_are_one_counterparty_in_the_books() {
+    assertThat(book.sharedCounterparties(2020)).isEmpty();
+  }
+
+  @Test
   @Shows({"R106", "R107"})
   void what_nobody_took_is_shared_to_the_last_krona_among_those_who_asked_for_it() {
     assertThat(book.shares(2020)).isNotEmpty().allMatch(StoryBook.Share::wished);
