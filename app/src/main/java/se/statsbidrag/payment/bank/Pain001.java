@@ -1,5 +1,6 @@
 package se.statsbidrag.payment.bank;
 
+import java.io.BufferedOutputStream;
 import java.io.OutputStream;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -43,7 +44,8 @@ public final class Pain001 {
    */
   public void write(PaymentOrder order, OutputStream out) throws XMLStreamException {
     XMLStreamWriter writer =
-        XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
+        XMLOutputFactory.newDefaultFactory()
+            .createXMLStreamWriter(new BufferedOutputStream(out), "UTF-8");
     Tags xml = new Tags(writer);
     writer.writeStartDocument("UTF-8", "1.0");
     writer.writeCharacters("\n");
@@ -69,6 +71,7 @@ public final class Pain001 {
     writer.writeCharacters("\n");
     xml.end(3);
     writer.writeEndDocument();
+    writer.flush();
     writer.close();
   }
 
