@@ -585,6 +585,15 @@ class BadLuckTest {
     Actor agent = form.person(organisation, Role.AGENT, "Anna Ek");
     form.fill(agent);
     Requisition sent = approvals.sent(agent);
+    // the job that makes receipts works on the same case until it has made this one
+    Awaitility.await()
+        .atMost(60, TimeUnit.SECONDS)
+        .until(() ->
+            jdbc.sql("select paper_status from requisition.requisition where id = :id")
+                .param("id", sent.id())
+                .query(String.class)
+                .single()
+                .equals("DONE"));
     approvals.decide(form.officer(Role.DECISION_MAKER), approvals.proposed(sent));
     UUID award = awards.answering(sent.id()).orElseThrow().id();
     return payments.ofAward(award).getFirst();
