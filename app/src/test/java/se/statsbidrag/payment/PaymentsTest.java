@@ -40,6 +40,7 @@ class PaymentsTest {
   @Autowired FormFixture form;
   @Autowired Payments payments;
   @Autowired Batches batches;
+  @Autowired PaymentSettings settings;
   @Autowired BatchStops stopped;
   @Autowired Accounts accounts;
   @Autowired Ledger ledger;
@@ -283,6 +284,18 @@ class PaymentsTest {
                 .param("id", due.id())
                 .update())
         .hasMessageContaining("its tries say something else");
+  }
+
+  @Test
+  @Shows("L16")
+  void set_off_is_off_and_takes_a_statute_where_it_is_on() {
+    Payment due = paying.due();
+    assertThat(settings.setOffStatute()).isEmpty();
+    assertThatThrownBy(() ->
+            jdbc.sql("update payment.payment set set_off_ore = 100 where id = :id")
+                .param("id", due.id())
+                .update())
+        .hasMessageContaining("set_off_needs_a_statute");
   }
 
   @Test

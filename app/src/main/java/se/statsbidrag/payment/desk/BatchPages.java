@@ -14,6 +14,7 @@ import se.statsbidrag.pages.Pager;
 import se.statsbidrag.payment.Batch;
 import se.statsbidrag.payment.BatchStatus;
 import se.statsbidrag.payment.Batches;
+import se.statsbidrag.payment.PaymentSettings;
 import se.statsbidrag.payment.answers.Finding;
 import se.statsbidrag.payment.answers.Findings;
 
@@ -27,11 +28,13 @@ class BatchPages {
 
   private final Batches batches;
   private final Findings findings;
+  private final PaymentSettings settings;
   private final AuditTrail audit;
 
-  BatchPages(Batches batches, Findings findings, AuditTrail audit) {
+  BatchPages(Batches batches, Findings findings, PaymentSettings settings, AuditTrail audit) {
     this.batches = batches;
     this.findings = findings;
+    this.settings = settings;
     this.audit = audit;
   }
 
@@ -41,6 +44,7 @@ class BatchPages {
     model.addAttribute("pager", pager);
     model.addAttribute("batches", batches.list(actor, pager.offset(), SIZE));
     model.addAttribute("mayPropose", actor.has(Role.ECONOMIST));
+    model.addAttribute("setOffStatute", settings.setOffStatute());
     return "payment/batches";
   }
 
