@@ -29,7 +29,7 @@ final class PaymentRules {
       refusals.add(Refusal.of("payment.refusal.bank-day").at("day"));
     }
     if (day.getYear() != today.getYear()) {
-      refusals.add(Refusal.of("payment.refusal.year", today.getYear()).at("day").by(CASH));
+      refusals.add(Refusal.of("payment.refusal.year", "" + today.getYear()).at("day").by(CASH));
     }
     return refusals;
   }
@@ -82,7 +82,7 @@ final class PaymentRules {
       refusals.add(Refusal.of("payment.refusal.changed", String.join(", ", changed)));
     }
     if (batch.executionDay().getYear() != today.getYear()) {
-      refusals.add(Refusal.of("payment.refusal.year", today.getYear()).by(CASH));
+      refusals.add(Refusal.of("payment.refusal.year", "" + today.getYear()).by(CASH));
     }
     return refusals;
   }
