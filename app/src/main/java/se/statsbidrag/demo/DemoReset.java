@@ -1,9 +1,12 @@
 package se.statsbidrag.demo;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,6 +40,7 @@ public class DemoReset {
   private final DemoTime time;
   private final ObjectProvider<ApplicationRunner> starts;
   private final ApplicationArguments arguments;
+  private final CountDownLatch started = new CountDownLatch(1);
 
   DemoReset(
       JdbcClient jdbc,
@@ -51,6 +55,12 @@ public class DemoReset {
     this.arguments = arguments;
   }
 
+  /** Pages answer while the first start still fills the demonstration: nothing is emptied then. */
+  @EventListener(ApplicationReadyEvent.class)
+  void started() {
+    started.countDown();
+  }
+
   /** Empties and fills again; one at a time. */
   void beginAnew() throws Exception {
     beginAnew(time::moveToStart);
@@ -58,6 +68,7 @@ public class DemoReset {
 
   /** As {@link #beginAnew()}, from another moment than the first. */
   public synchronized void beginAnew(Runnable moveClock) throws Exception {
+    started.await();
     emptied();
     time.tell(null);
     moveClock.run();
