@@ -207,6 +207,10 @@ public class Attempts {
       become(payment, PaymentStatus.DUE, null, null);
     } else {
       become(payment, PaymentStatus.HELD, hold(Payment.HoldKind.REJECTED, said), null);
+      if (PaymentRules.blamesAccount(said.reason())) {
+        payments.checkAgain(payment.id());
+        accounts.doubt(actor, attempt.accountId());
+      }
     }
     record(actor, "PAYMENT_REJECTED", payment, attempt, said);
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.LegalBasis;
@@ -17,7 +18,15 @@ final class PaymentRules {
 
   private static final LegalBasis CASH = new LegalBasis("anslagsförordningen (2011:223)", "12 §");
 
+  /** How ISO 20022 begins its codes of what is wrong with an account: AC01, AC04. */
+  private static final Pattern ACCOUNT = Pattern.compile("AC[0-9]{2}\\b.*");
+
   private PaymentRules() {}
+
+  /** Whether the bank says that it is the account that cannot be paid to. */
+  static boolean blamesAccount(String reason) {
+    return ACCOUNT.matcher(reason).matches();
+  }
 
   /** A day on which the bank can execute, still to come, and in its own year. */
   static List<Refusal> toExecute(LocalDate day, LocalDate today) {

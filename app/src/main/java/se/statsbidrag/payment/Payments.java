@@ -120,6 +120,13 @@ public class Payments {
     return store.waiting(payment.id(), payment.year().year());
   }
 
+  /** Whether money did not reach the account, so that it is to be checked anew or changed. */
+  @Transactional(readOnly = true)
+  public boolean accountFails(Payment payment) {
+    return payment.status() == PaymentStatus.HELD
+        && store.accountHindrance(payment.id()).isPresent();
+  }
+
   /** Holds a payment that is due. */
   @Transactional
   public ObjectRef hold(Actor actor, UUID key, UUID id, String reason) {

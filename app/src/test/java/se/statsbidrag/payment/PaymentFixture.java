@@ -134,7 +134,15 @@ public class PaymentFixture {
   }
 
   public String say(Attempt attempt, Outcome outcome, LocalDate day, Money amount) {
-    Attempts.Said said = new Attempts.Said(outcome, amount, day, outcome.name(), "REF", false);
+    return say(attempt, new Attempts.Said(outcome, amount, day, outcome.name(), "REF", false));
+  }
+
+  /** The same, with the bank's reason. */
+  public String say(Payment payment, Outcome outcome, LocalDate day, String reason) {
+    return say(attempt(payment), new Attempts.Said(outcome, null, day, reason, "REF", false));
+  }
+
+  private String say(Attempt attempt, Attempts.Said said) {
     return transactions.execute(
         status -> attempts.answer(Actor.system(form.agency()), attempt.id(), said));
   }

@@ -166,10 +166,17 @@ class PaymentPagesTest {
     Actor agent = people.at(due.organisationId(), Role.AGENT);
     String path = "/mina-utbetalningar/" + due.id() + "/konto";
     try (Visitor visitor = people.visitor(port, agent)) {
+      assertThat(visitor.get("/mina-bidrag").body()).contains("/mina-utbetalningar\"");
+      assertThat(visitor.get("/mina-utbetalningar").body()).contains(path);
       visitor.get(path);
-      assertThat(visitor.post(path, Map.of("kind", "BANKGIRO", "number", "5402-9680")).statusCode())
-          .isEqualTo(422);
-      visitor.post(path, Map.of("kind", "BANKGIRO", "number", "5050-1055"));
+      String key = UUID.randomUUID().toString();
+      HttpResponse<String> refused =
+          visitor.post(path, Map.of("key", key, "kind", "BANKGIRO", "number", "5402-9680"));
+      assertThat(refused.statusCode()).isEqualTo(422);
+      Map<String, String> right = Map.of("key", key, "kind", "BANKGIRO", "number", "5050-1055");
+      assertThat(visitor.post(path, right).statusCode()).isEqualTo(200);
+      assertThat(visitor.post(path, right).statusCode()).isEqualTo(200);
+      assertThat(text(visitor, "/mina-utbetalningar")).contains("5050-1055");
     }
     Actor economist = people.at(form.agency(), Role.ECONOMIST);
     try (Visitor visitor = people.visitor(port, economist)) {

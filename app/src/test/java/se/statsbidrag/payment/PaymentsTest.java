@@ -150,6 +150,29 @@ class PaymentsTest {
   }
 
   @Test
+  @Shows("L18")
+  void what_is_rejected_for_its_account_goes_on_only_when_that_is_changed_and_checked() {
+    Payment due = paying.due();
+    paying.attested(due);
+    paying.say(due, Outcome.REJECTED, DAY, "AC04 Kontot är avslutat");
+    Actor economist = paying.economist();
+    assertThatThrownBy(
+            () -> payments.release(economist, UUID.randomUUID(), due.id(), "Försök igen."))
+        .hasMessageContaining("payment.refusal.account");
+    clock.set(LocalDateTime.of(2020, 3, 13, 9, 0));
+    paying.changeAccount(due);
+    assertThatThrownBy(
+            () -> payments.release(economist, UUID.randomUUID(), due.id(), "Nytt konto."))
+        .hasMessageContaining("payment.refusal.account");
+    clock.set(LocalDateTime.of(2020, 3, 13, 10, 0));
+    UUID account = payments.waiting(paying.now(due)).orElseThrow().accountId();
+    accounts.check(economist, account, "CHECKED", "Ringde kommunen.");
+    payments.release(economist, UUID.randomUUID(), due.id(), "Nytt konto, kontrollerat.");
+    paying.attested(due);
+    assertThat(paying.attempt(due).account()).isEqualTo("5050-1055");
+  }
+
+  @Test
   @Shows("L15")
   void money_that_comes_back_waits_until_its_account_has_been_checked_again() {
     Payment due = paying.due();

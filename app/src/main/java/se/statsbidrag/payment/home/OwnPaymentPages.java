@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,6 +38,13 @@ class OwnPaymentPages {
 
   static final String ROOT = "/mina-utbetalningar";
 
+  /**
+   * A payment in the list.
+   *
+   * @param account that it waits to go to, or null
+   */
+  record Line(Payment payment, @Nullable String account, boolean mayChange) {}
+
   private final Payments payments;
   private final PaymentSteps steps;
   private final Awards awards;
@@ -54,6 +64,23 @@ class OwnPaymentPages {
     this.messages = messages;
   }
 
+  /** Every payment, with the account that its money goes to. */
+  @GetMapping(ROOT)
+  String list(Actor actor, Model model) {
+    Set<UUID> mine = awards.own(actor).stream().map(Award::id).collect(Collectors.toSet());
+    model.addAttribute(
+        "payments",
+        payments.own(actor).stream()
+            .filter(payment -> mine.contains(payment.awardId()))
+            .map(payment ->
+                new Line(
+                    payment,
+                    payments.waiting(payment).map(Payments.Waiting::account).orElse(null),
+                    mayChange(actor, payment)))
+            .toList());
+    return "payment/own-payments";
+  }
+
   @GetMapping(ROOT + "/{id}")
   String payment(Actor actor, @PathVariable UUID id, Model model) {
     Payment payment = own(actor, id);
@@ -61,6 +88,7 @@ class OwnPaymentPages {
     model.addAttribute("steps", steps.of(payment));
     model.addAttribute("waiting", payments.waiting(payment).orElse(null));
     model.addAttribute("mayChange", mayChange(actor, payment));
+    model.addAttribute("accountFails", payments.accountFails(payment));
     return "payment/own-payment";
   }
 
@@ -70,6 +98,7 @@ class OwnPaymentPages {
     Payment payment = own(actor, id);
     model.addAttribute("payment", payment);
     model.addAttribute("may", mayChange(actor, payment));
+    model.addAttribute("key", UUID.randomUUID());
     model.addAttribute(
         "kinds",
         Stream.of(Account.Kind.values())
@@ -85,6 +114,7 @@ class OwnPaymentPages {
   String account(
       Actor actor,
       @PathVariable UUID id,
+      @RequestParam UUID key,
       @RequestParam(defaultValue = "BANKGIRO") Account.Kind kind,
       @RequestParam(defaultValue = "") String number) {
     Payment payment = own(actor, id);
@@ -97,7 +127,8 @@ class OwnPaymentPages {
       refusals.add(Refusal.of("payment.refusal.account-number").at("number"));
     }
     Refused.ifAny(refusals);
-    accounts.change(actor.at(payment.agencyId()), payment.organisationId(), read.orElseThrow());
+    accounts.change(
+        actor.at(payment.agencyId()), key, payment.organisationId(), read.orElseThrow());
     return "redirect:" + ROOT + "/" + id;
   }
 

@@ -165,6 +165,18 @@ public class Accounts {
     store.give(there, organisation, account, clock.instant());
   }
 
+  /** A recipient names another account, once for a form: it goes on to be checked. */
+  @Transactional
+  public ObjectRef change(Actor there, UUID key, UUID organisation, Account account) {
+    return audit.once(
+        key,
+        there,
+        () -> {
+          change(there, organisation, account);
+          return new ObjectRef("requisition.account", organisation.toString(), account.written());
+        });
+  }
+
   /** A recipient names another account: it waits to be checked, also where it was known before. */
   @Transactional
   public void change(Actor there, UUID organisation, Account account) {
