@@ -23,6 +23,9 @@ class ItemCharts {
 
   private static final int LAST = 2;
 
+  /** What has come back stands beside the items: the lines have it again. */
+  private static final String RETURNED = "returned";
+
   private final MessageSource messages;
 
   ItemCharts(MessageSource messages) {
@@ -42,9 +45,13 @@ class ItemCharts {
         String id = line.pot().id().toString();
         place(places, id, line.pot().object().label(), 1, Status.MAIN);
         add(flows, item.code(), id, line.total());
+        add(flows, RETURNED, id, line.returned());
         out(flows, id, line);
       }
       add(flows, item.code(), "left", rest);
+    }
+    if (flows.stream().anyMatch(flow -> flow.from().equals(RETURNED))) {
+      place(places, RETURNED, say("figure.RETURNED", locale), 0, Status.WAITING);
     }
     ends(places, flows, locale);
     Chart chart =
@@ -58,7 +65,7 @@ class ItemCharts {
   }
 
   private static void out(List<Charts.Flow> flows, String line, LineAccount account) {
-    add(flows, line, "paid", account.paid().minus(account.returned()));
+    add(flows, line, "paid", account.paid());
     add(flows, line, "unpaid", account.unpaid());
     add(flows, line, "cost", account.cost());
     add(flows, line, "left", account.left());
@@ -90,12 +97,14 @@ class ItemCharts {
 
   private String caption(List<ItemAccount> items, Locale locale) {
     Formats formats = Formats.of(locale);
+    Money returned = sum(items, item -> item.amount(FigureName.RETURNED));
     return messages.getMessage(
-        "accounting.chart.caption",
+        returned.isZero() ? "accounting.chart.caption" : "accounting.chart.caption.returned",
         new Object[] {
           formats.kronor(sum(items, item -> item.amount(FigureName.ASSIGNED)).ore()),
           formats.kronor(sum(items, item -> item.amount(FigureName.PAID)).ore()),
-          formats.kronor(sum(items, ItemAccount::disposable).ore())
+          formats.kronor(sum(items, ItemAccount::disposable).ore()),
+          formats.kronor(returned.ore())
         },
         locale);
   }

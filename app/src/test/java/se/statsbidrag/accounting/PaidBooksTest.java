@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,6 +170,36 @@ class PaidBooksTest {
           .contains("/utbetalningar/" + payment.id(), "/bokforing/" + batch);
       assertThat(economist.get("/bokforing/" + batch).body()).contains("Utbetalning, ");
     }
+  }
+
+  @Test
+  @Shows("R17")
+  void what_came_back_is_its_own_place_in_the_flow_and_paid_is_the_same_number_everywhere()
+      throws Exception {
+    paying.attested(payment);
+    paying.say(payment, Outcome.EXECUTED, PaymentFixture.DAY);
+    paying.say(payment, Outcome.RETURNED, PaymentFixture.DAY.plusDays(3));
+    try (Visitor economist = new Visitor(port)) {
+      economist.signIn("Ekon");
+      Document year = Jsoup.parse(economist.get("/anslag?ar=2020&dag=2020-12-31").body());
+      Elements sums = year.select("#poster ~ .sb-tbl tfoot td");
+      String caption = year.select("figcaption").text();
+      assertThat(year.select("svg").text()).contains("Återbetalt → ");
+      assertThat(caption)
+          .contains(sums.get(2).text() + " kr utbetalt", sums.get(4).text() + " kr har kommit");
+      Elements paid = year.select("svg text:contains(Utbetalt) + text");
+      assertThat(paid.text()).contains(sums.get(2).text());
+      String item = "/anslag/2020/" + ITEM;
+      assertThat(year.select("a[href^=" + item + "/aterbetalt]")).isNotEmpty();
+      Document returned = page(economist, item + "/aterbetalt?dag=2020-12-31");
+      assertThat(returned.select("a[href=/utbetalningar/" + payment.id() + "]")).hasSize(2);
+      String pot = returned.select("tbody a[href^=/reskontra/]").attr("href");
+      assertThat(page(economist, pot).select("dl a[href=" + item + "]")).hasSize(1);
+    }
+  }
+
+  private static Document page(Visitor visitor, String path) throws Exception {
+    return Jsoup.parse(visitor.get(path).body());
   }
 
   @Test
