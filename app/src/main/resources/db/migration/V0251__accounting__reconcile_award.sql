@@ -58,8 +58,9 @@ create view accounting.held_of_award as
                     where i.id in (t.from_pot, t.to_pot)
                       and t.phase in ('POSTED', 'POST')), 0)::bigint,
          coalesce((select sum(p.credit_posted_ore - p.debit_posted_ore) from ledger.pot p
-                    where (p.agency_id, p.budget_year, p.kind, p.object_id)
-                        = (i.agency_id, i.budget_year, 'PAID', i.object_id)), 0)::bigint
+                    where (p.agency_id, p.budget_year, p.object_id)
+                        = (i.agency_id, i.budget_year, i.object_id)
+                      and p.kind in ('PAID', 'COST')), 0)::bigint
     from ledger.pot i where i.kind = 'APPROPRIATION_ITEM'
   union all
   -- a batch of vouchers is the vouchers of transfers as they stand in the ledger
@@ -70,9 +71,3 @@ create view accounting.held_of_award as
     join accounting.voucher_line l on (l.batch_id, l.number) = (v.batch_id, v.number)
     join ledger.transfer t on t.id = v.transfer_id
    group by b.agency_id, b.series, v.number, b.year, t.amount_ore;
-
--- Everything that is held against something.
-create view accounting.held_of_all as
-  select agency_id, rule, place, expected_ore, found_ore from accounting.held
-  union all
-  select agency_id, rule, place, expected_ore, found_ore from accounting.held_of_award;

@@ -63,12 +63,17 @@ create view accounting.book_compared as
      order by r.agency_id, m.item, m.month, r.read_at desc, r.id desc),
   ours as (
     select p.agency_id, p.object_id as item, date_trunc('month', d.value_day)::date as month,
-           sum(d.credit_posted_ore - d.debit_posted_ore)::bigint as ore
+           coalesce(sum(d.credit_posted_ore - d.debit_posted_ore)
+                      filter (where p.kind = 'PAID'), 0)::bigint as paid_ore,
+           sum(d.credit_posted_ore - d.debit_posted_ore)::bigint as charged_ore
       from ledger.pot p join ledger.day d on d.pot_id = p.id
-     where p.kind = 'PAID'
+     where p.kind in ('PAID', 'COST')
      group by 1, 2, 3),
   compared as (
-    select agency_id, item, month, coalesce(o.ore, 0) as ledger_ore, b.whole_ore, b.within_ore,
+    select agency_id, item, month,
+           coalesce(case when b.within_ore is null then o.charged_ore else o.paid_ore end, 0)
+             as ledger_ore,
+           b.whole_ore, b.within_ore,
            coalesce(b.within_ore, b.whole_ore) as books_ore
       from books b full join ours o using (agency_id, item, month))
   select c.*, e.text as explanation, e.given_by_name as explained_by, e.given_at as explained_at
