@@ -10,6 +10,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -135,6 +136,15 @@ class BookReadingsTest {
     refused("Månad;Belopp\n2020-02;1\n", "books.refusal.table");
     read("Månad;Anslagspost;Belopp\n2020-02;A;1\n");
     refused("Månad;Anslagspost;Belopp\n2020-02;A;1\n", "books.refusal.file.again");
+  }
+
+  @Test
+  void a_month_that_has_not_been_read_in_has_no_difference() throws Exception {
+    try (Visitor visitor = people.visitor(port, economist)) {
+      String unread = visitor.get("/redovisningen?ar=2020").body();
+      String row = "tr:contains(Inte inläst) td.num:nth-of-type(5)";
+      assertThat(Jsoup.parse(unread).select(row).text()).isEqualTo("–");
+    }
   }
 
   @Test
