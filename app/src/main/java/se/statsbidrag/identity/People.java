@@ -32,6 +32,15 @@ public class People {
     this.machine = machine;
   }
 
+  /** Somebody who holds a role. */
+  public record Named(UUID id, String name) {}
+
+  /** Who holds a role at an organisation today, by name. */
+  @Transactional(readOnly = true)
+  public List<Named> holding(UUID agency, Role role) {
+    return store.holding(agency, role, today());
+  }
+
   /** The person behind a provider's subject; made known at the first sign-in. */
   @Transactional
   public UUID register(String issuer, String subject, String name) {

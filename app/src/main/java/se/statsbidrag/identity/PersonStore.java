@@ -134,6 +134,24 @@ class PersonStore {
             .collect(Collectors.toUnmodifiableSet()));
   }
 
+  List<People.Named> holding(UUID agency, Role role, LocalDate day) {
+    return jdbc.sql(
+            """
+            select p.id, p.name from identity.person p
+             where exists (select from identity.role_assignment r
+                            where r.person_id = p.id and r.agency_id = :agency
+                              and r.role = :role and r.withdrawn_at is null
+                              and r.valid_from <= :day
+                              and (r.valid_to is null or r.valid_to >= :day))
+             order by p.name collate "sv-SE-x-icu", p.id
+            """)
+        .param("agency", agency)
+        .param("role", role.name())
+        .param("day", day)
+        .query(People.Named.class)
+        .list();
+  }
+
   List<UUID> agencies(UUID person, LocalDate day) {
     return jdbc.sql(
             """

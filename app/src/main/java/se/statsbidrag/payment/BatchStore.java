@@ -22,6 +22,35 @@ import se.statsbidrag.kernel.Money;
 @Repository
 class BatchStore {
 
+  /** Who has had which part in payments, in how many, and the first of their recipients. */
+  private static final String HANDS =
+      """
+      select h.person, h.part, count(*) as number,
+             array_to_string((array_agg(x.recipient_name order by x.position))[1\\:5], ', ') as names
+        from (%s) x
+        left join requisition.account a on a.id = x.account_id
+       cross join lateral (values (x.decided_by, 'DECIDED'), (a.given_by, 'GAVE'),
+                                  (a.checked_by, 'CHECKED')) as h (person, part)
+       where h.person is not null
+       group by h.person, h.part order by h.person, h.part desc
+      """;
+
+  private static final String OF_BATCH =
+      """
+      select p.decided_by, p.recipient_name, t.account_id, t.position
+        from payment.attempt t join payment.payment p on p.id = t.payment_id
+       where t.batch_id = :id
+      """;
+
+  private static final String OF_WAITING =
+      """
+      select w.decided_by, w.recipient_name, w.account_id,
+             row_number() over (order by w.due, w.id) as position
+        from payment.waiting w
+       where w.agency_id = :agency and w.year = :year and w.due <= :until and w.status = 'DUE'
+         and w.hindrance is null and (cast(:only as uuid) is null or w.id = :only)
+      """;
+
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Clock systemClock;
@@ -129,20 +158,27 @@ class BatchStore {
   }
 
   /** Whoever has decided an award, or given or checked an account in the batch. */
-  List<UUID> hands(UUID id) {
-    return jdbc.sql(
-            """
-            select p.decided_by from payment.attempt t join payment.payment p on p.id = t.payment_id
-             where t.batch_id = :id
-            union
-            select h.person from payment.attempt t
-              join requisition.account a on a.id = t.account_id
-             cross join lateral (values (a.given_by), (a.checked_by)) as h (person)
-             where t.batch_id = :id and h.person is not null
-            """)
-        .param("id", id)
-        .query(UUID.class)
+  List<Batches.Hand> hands(UUID id) {
+    return jdbc.sql(HANDS.formatted(OF_BATCH)).param("id", id).query(BatchStore::hand).list();
+  }
+
+  /** The same for what would be in a batch. */
+  List<Batches.Hand> hands(UUID agency, int year, LocalDate until, @Nullable UUID only) {
+    return jdbc.sql(HANDS.formatted(OF_WAITING))
+        .param("agency", agency)
+        .param("year", year)
+        .param("until", until)
+        .param("only", only)
+        .query(BatchStore::hand)
         .list();
+  }
+
+  private static Batches.Hand hand(ResultSet row, int number) throws SQLException {
+    return new Batches.Hand(
+        row.getObject("person", UUID.class),
+        Batches.Part.valueOf(row.getString("part")),
+        row.getLong("number"),
+        row.getString("names"));
   }
 
   boolean attest(UUID id, Actor actor) {

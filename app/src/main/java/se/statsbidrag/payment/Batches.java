@@ -10,10 +10,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import se.statsbidrag.audit.AuditTrail;
+import se.statsbidrag.identity.People;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.Conflict;
 import se.statsbidrag.kernel.Money;
@@ -34,6 +36,27 @@ import se.statsbidrag.recipient.Recipients;
 @Service
 public class Batches {
 
+  /** What a person has had to do with a payment, that keeps them from attesting it. */
+  public enum Part {
+    /** Has decided the award. */
+    DECIDED,
+    /** Has given the account. */
+    GAVE,
+    /** Has checked the account. */
+    CHECKED
+  }
+
+  /**
+   * A part that somebody has had in a batch.
+   *
+   * @param number of payments
+   * @param recipients the first of theirs, in words
+   */
+  public record Hand(UUID person, Part part, long number, String recipients) {}
+
+  /** An economist, with what keeps them from attesting; nothing where they may. */
+  public record Attester(UUID id, String name, List<Hand> hands) {}
+
   private final BatchStore store;
   private final AttemptStore attempts;
   private final PaymentStore payments;
@@ -42,6 +65,7 @@ public class Batches {
   private final PaymentSettings settings;
   private final Stops stops;
   private final Recipients recipients;
+  private final People people;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -54,6 +78,7 @@ public class Batches {
       PaymentSettings settings,
       Stops stops,
       Recipients recipients,
+      People people,
       AuditTrail audit,
       Clock clock) {
     this.store = store;
@@ -64,6 +89,7 @@ public class Batches {
     this.settings = settings;
     this.stops = stops;
     this.recipients = recipients;
+    this.people = people;
     this.audit = audit;
     this.clock = clock;
   }
@@ -151,7 +177,7 @@ public class Batches {
             actor,
             batch,
             sha256,
-            store.hands(id),
+            hands(actor, batch),
             attempts.changed(id),
             stops.standing(actor.agencyId()),
             today()));
@@ -203,13 +229,45 @@ public class Batches {
     return store.standing(actor.agencyId(), status, limit);
   }
 
+  /** The economists other than its proposer, with what keeps each of them from attesting it. */
+  @Transactional(readOnly = true)
+  public List<Attester> attesters(Batch batch) {
+    return attesters(batch.agencyId(), batch.proposedBy(), store.hands(batch.id()));
+  }
+
+  /** The same for what the actor would propose; all that is clean where none is named. */
+  @Transactional(readOnly = true)
+  public List<Attester> attesters(Actor actor, int year, LocalDate until, @Nullable UUID only) {
+    return attesters(
+        actor.agencyId(), actor.personId(), store.hands(actor.agencyId(), year, until, only));
+  }
+
+  private List<Attester> attesters(UUID agency, UUID proposer, List<Hand> hands) {
+    return people.holding(agency, Role.ECONOMIST).stream()
+        .filter(person -> !person.id().equals(proposer))
+        .map(person ->
+            new Attester(
+                person.id(),
+                person.name(),
+                hands.stream().filter(hand -> hand.person().equals(person.id())).toList()))
+        .toList();
+  }
+
+  /** What the actor has done with what is in the batch, that keeps them from attesting it. */
+  @Transactional(readOnly = true)
+  public List<Hand> hands(Actor actor, Batch batch) {
+    return store.hands(batch.id()).stream()
+        .filter(hand -> hand.person().equals(actor.personId()))
+        .toList();
+  }
+
   /** Whether the actor has a hand in the batch that keeps them from attesting it. */
   @Transactional(readOnly = true)
   public boolean mayAttest(Actor actor, Batch batch) {
     return actor.has(Role.ECONOMIST)
         && batch.status() == BatchStatus.PROPOSED
         && !batch.proposedBy().equals(actor.personId())
-        && !store.hands(batch.id()).contains(actor.personId());
+        && hands(actor, batch).isEmpty();
   }
 
   /** Who in the batch has another account now, or one that is not checked any more. */

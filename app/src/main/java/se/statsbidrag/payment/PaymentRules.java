@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.statsbidrag.kernel.Actor;
@@ -57,7 +56,7 @@ final class PaymentRules {
       Actor actor,
       Batch batch,
       String sha256,
-      List<UUID> hands,
+      List<Batches.Hand> hands,
       List<String> changed,
       Optional<Stop> stop,
       LocalDate today) {
@@ -71,14 +70,23 @@ final class PaymentRules {
     if (batch.proposedBy().equals(actor.personId())) {
       refusals.add(Refusal.of("payment.refusal.own"));
     }
-    if (hands.contains(actor.personId())) {
-      refusals.add(Refusal.of("payment.refusal.hand"));
-    }
+    hands.forEach(hand -> refusals.add(refused(hand)));
     if (!changed.isEmpty()) {
       refusals.add(Refusal.of("payment.refusal.changed", String.join(", ", changed)));
     }
     stop.ifPresent(standing -> refusals.add(Refusal.of("payment.refusal.stop", standing.reason())));
     return refusals;
+  }
+
+  /** Which part it is that keeps somebody from attesting, and in which payments. */
+  private static Refusal refused(Batches.Hand hand) {
+    String key =
+        switch (hand.part()) {
+          case DECIDED -> "payment.refusal.hand.decided";
+          case GAVE -> "payment.refusal.hand.gave";
+          case CHECKED -> "payment.refusal.hand.checked";
+        };
+    return Refusal.of(key, hand.recipients(), hand.number());
   }
 
   /** A person carries what is attested, while its accounts are as they were checked. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import se.statsbidrag.Shows;
 import se.statsbidrag.SystemTest;
 import se.statsbidrag.TestClock;
@@ -30,6 +31,7 @@ class PaymentPagesTest {
   @Autowired FormFixture form;
   @Autowired Batches batches;
   @Autowired TestPeople people;
+  @Autowired JdbcClient jdbc;
   @Autowired TestClock clock;
   @LocalServerPort int port;
 
@@ -86,12 +88,45 @@ class PaymentPagesTest {
       assertThat(visitor.get("/att-gora").body()).contains(path);
       Document page = Jsoup.parse(visitor.get(path + "/attestera").body());
       assertThat(page.text()).contains(batch.sha256());
+      assertThat(visitor.get(path + "/fil").body()).contains(batch.messageId());
       HttpResponse<String> attested =
           visitor.post(
               path + "/attestera",
               Map.of("key", UUID.randomUUID().toString(), "seen", batch.sha256()));
       assertThat(attested.body()).contains("Attesterat");
       assertThat(visitor.get(path + "/fil").body()).contains(batch.messageId());
+    }
+  }
+
+  @Test
+  @Shows("L18")
+  void who_cannot_attest_is_told_which_part_they_had_in_which_payment() throws Exception {
+    Payment due = paying.due();
+    Actor hand = people.at(form.agency(), Role.ECONOMIST);
+    jdbc.sql(
+            """
+            update requisition.account set checked_by = :hand
+             where organisation_id = :organisation and status = 'CHECKED'
+            """)
+        .param("hand", hand.personId())
+        .param("organisation", due.organisationId())
+        .update();
+    Actor proposer = people.at(form.agency(), Role.ECONOMIST);
+    String part = "Har kontrollerat kontot för " + due.recipientName();
+    try (Visitor visitor = people.visitor(port, proposer)) {
+      String ask = "/utbetalningar/underlag/nytt";
+      assertThat(text(visitor, ask + "?utbetalning=" + due.id()))
+          .contains(hand.name() + ": " + part);
+      assertThat(visitor.get(ask).body()).contains("/utbetalningar/" + due.id());
+    }
+    Batch batch = paying.proposed(proposer, due);
+    try (Visitor visitor = people.visitor(port, hand)) {
+      String path = "/utbetalningar/underlag/" + batch.id() + "/attestera";
+      assertThat(text(visitor, path)).contains(part).doesNotContain("Ni har föreslagit");
+      HttpResponse<String> refused =
+          visitor.post(path, Map.of("key", UUID.randomUUID().toString(), "seen", batch.sha256()));
+      assertThat(refused.statusCode()).isEqualTo(422);
+      assertThat(refused.body()).contains("ni har kontrollerat kontot för");
     }
   }
 

@@ -80,6 +80,8 @@ class BatchActs {
     model.addAttribute("day", execution);
     model.addAttribute("key", UUID.randomUUID());
     model.addAttribute("only", only == null ? null : payments.payment(actor, only));
+    model.addAttribute("attesters", batches.attesters(actor, year, last, only));
+    model.addAttribute("included", payments.waiting(actor, year, last, false, 0, EXCLUDED));
     model.addAttribute("clean", payments.countWaiting(actor, year, last, false));
     model.addAttribute("excludedCount", payments.countWaiting(actor, year, last, true));
     model.addAttribute("excluded", payments.waiting(actor, year, last, true, 0, EXCLUDED));
@@ -106,6 +108,9 @@ class BatchActs {
     model.addAttribute("batch", batch);
     model.addAttribute("changed", batches.changed(batch));
     model.addAttribute("may", batches.mayAttest(actor, batch));
+    model.addAttribute("own", batch.proposedBy().equals(actor.personId()));
+    model.addAttribute("hands", batches.hands(actor, batch));
+    model.addAttribute("attesters", batches.attesters(batch));
     model.addAttribute("key", UUID.randomUUID());
     return "payment/attest";
   }
@@ -209,11 +214,12 @@ class BatchActs {
     return "redirect:" + BatchPages.ROOT + "/" + id;
   }
 
-  /** The frozen file, once it has been attested. */
+  /** The frozen file: to whoever may attest it, and once it has been attested. */
   @GetMapping(BatchPages.ROOT + "/{id}/fil")
   void file(Actor actor, @PathVariable UUID id, HttpServletResponse response) throws IOException {
     Batch batch = batches.batch(actor, id);
-    if (batch.attestedBy() == null || batch.status() == BatchStatus.STOPPED) {
+    boolean early = batch.attestedBy() == null;
+    if (early && !batches.mayAttest(actor, batch) || batch.status() == BatchStatus.STOPPED) {
       throw new NotFound("file", id);
     }
     boolean table = batch.way() == Batch.Way.ORDER;
