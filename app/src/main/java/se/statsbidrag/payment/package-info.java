@@ -16,6 +16,7 @@
       "programme",
       "requisition",
       "requisition :: accounts",
+      "requisition :: home",
       "award",
       "pages",
       "tables"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -20,6 +21,7 @@ import se.statsbidrag.Visitor;
 import se.statsbidrag.identity.TestPeople;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.Role;
+import se.statsbidrag.pages.Formats;
 import se.statsbidrag.payment.bank.Outcome;
 import se.statsbidrag.requisition.FormFixture;
 
@@ -178,14 +180,20 @@ class PaymentPagesTest {
     Actor agent = people.at(due.organisationId(), Role.AGENT);
     String path = "/mina-utbetalningar/" + due.id();
     try (Visitor visitor = people.visitor(port, agent)) {
+      assertThat(text(visitor, "/att-gora"))
+          .contains("Beviljat" + amount(due), "pengarna väntas senast 27 april 2020");
       assertThat(text(visitor, path)).contains("senast 27 april 2020").contains("Beordras");
       paying.attested(due);
       assertThat(text(visitor, path)).contains("Beordrat, 12 mars 2020").contains("1 april 2020");
       paying.say(due, Outcome.EXECUTED, PaymentFixture.DAY.plusDays(1));
       assertThat(text(visitor, path))
           .contains("Skickat till banken, 12 mars 2020")
-          .contains("Utbetalt, 2 april 2020");
+          .contains("Utbetalt, 2 april 2020")
+          .contains(paying.attempt(due).account());
       assertThat(text(visitor, "/mina-bidrag/" + due.awardId())).contains("Utbetalt, 2 april 2020");
+      assertThat(text(visitor, "/att-gora"))
+          .contains("utbetalt 2 april 2020")
+          .doesNotContain("pengarna väntas");
       assertThat(visitor.get(path + "/konto").body()).contains("redan på väg");
     }
     Actor stranger = people.at(form.municipality(), Role.AGENT);
@@ -217,6 +225,10 @@ class PaymentPagesTest {
     try (Visitor visitor = people.visitor(port, economist)) {
       assertThat(text(visitor, "/utbetalningar/" + due.id())).contains("nytt konto");
     }
+  }
+
+  private static String amount(Payment payment) {
+    return Formats.of(Locale.of("sv", "SE")).kronor(payment.amount().ore()).replace('\u00a0', ' ');
   }
 
   private static String text(Visitor visitor, String path) throws Exception {

@@ -25,6 +25,8 @@ import se.statsbidrag.kernel.Refusal;
 import se.statsbidrag.kernel.Refused;
 import se.statsbidrag.kernel.Role;
 import se.statsbidrag.pages.Parts;
+import se.statsbidrag.payment.Attempt;
+import se.statsbidrag.payment.Batches;
 import se.statsbidrag.payment.Payment;
 import se.statsbidrag.payment.PaymentStatus;
 import se.statsbidrag.payment.Payments;
@@ -46,6 +48,7 @@ class OwnPaymentPages {
   record Line(Payment payment, @Nullable String account, boolean mayChange) {}
 
   private final Payments payments;
+  private final Batches batches;
   private final PaymentSteps steps;
   private final Awards awards;
   private final Accounts accounts;
@@ -53,11 +56,13 @@ class OwnPaymentPages {
 
   OwnPaymentPages(
       Payments payments,
+      Batches batches,
       PaymentSteps steps,
       Awards awards,
       Accounts accounts,
       MessageSource messages) {
     this.payments = payments;
+    this.batches = batches;
     this.steps = steps;
     this.awards = awards;
     this.accounts = accounts;
@@ -86,7 +91,7 @@ class OwnPaymentPages {
     Payment payment = own(actor, id);
     model.addAttribute("payment", payment);
     model.addAttribute("steps", steps.of(payment));
-    model.addAttribute("waiting", payments.waiting(payment).orElse(null));
+    model.addAttribute("account", account(payment));
     model.addAttribute("mayChange", mayChange(actor, payment));
     model.addAttribute("accountFails", payments.accountFails(payment));
     return "payment/own-payment";
@@ -130,6 +135,16 @@ class OwnPaymentPages {
     accounts.change(
         actor.at(payment.agencyId()), key, payment.organisationId(), read.orElseThrow());
     return "redirect:" + ROOT + "/" + id;
+  }
+
+  /** As printed: where it is to go or has gone; null where nobody has named one. */
+  private @Nullable String account(Payment payment) {
+    Payments.@Nullable Waiting waiting = payments.waiting(payment).orElse(null);
+    if (waiting != null) {
+      return waiting.account();
+    }
+    List<Attempt> tries = batches.of(payment);
+    return tries.isEmpty() ? null : tries.getLast().account();
   }
 
   /** Before the money is on its way, by those who may send in. */

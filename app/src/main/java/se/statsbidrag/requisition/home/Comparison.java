@@ -1,5 +1,6 @@
 package se.statsbidrag.requisition.home;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,9 +29,10 @@ class Comparison {
   /**
    * A figure with its finding, and where the same numbers stand as a table.
    *
+   * @param chart null where all have the same, so that there is nothing to draw
    * @param href the public page of the key
    */
-  record Figure(Chart chart, String caption, String href) {}
+  record Figure(@Nullable Chart chart, String caption, String href) {}
 
   private static final double ORE = 100;
 
@@ -64,6 +66,14 @@ class Comparison {
     Formats formats = Formats.of(locale);
     String unit = driver == null ? "home.compare.kr" : "home.compare.per-head";
     int decimals = driver == null ? 0 : 2;
+    String href = "/fordelning/" + key.id();
+    String written = formats.decimal(value, decimals);
+    int others = rows.size() - 1;
+    String name = offer.recipient().name();
+    if (alike(values, formats, decimals)) {
+      String same = driver == null ? "home.compare.same.kr" : "home.compare.same.per-head";
+      return Optional.of(new Figure(null, say(same, locale, name, written, others), href));
+    }
     Chart chart =
         Charts.in(formats)
             .histogram(
@@ -72,18 +82,19 @@ class Comparison {
                     say("home.compare.description", locale, key.terms().title())),
                 values,
                 new Charts.Measure(say(unit, locale), decimals),
-                new Charts.Named(offer.recipient().name(), value));
+                new Charts.Named(name, value));
     long more = rows.stream().filter(row -> exceeds(row, mine, driver)).count();
     String caption =
-        say(
-            (driver == null ? "home.compare.caption.kr" : "home.compare.caption.per-head")
-                + (more == 0 ? ".most" : ""),
-            locale,
-            offer.recipient().name(),
-            formats.decimal(value, decimals),
-            more,
-            rows.size() - 1);
-    return Optional.of(new Figure(chart, caption, "/fordelning/" + key.id()));
+        (driver == null ? "home.compare.caption.kr" : "home.compare.caption.per-head")
+            + (more == 0 ? ".most" : "");
+    return Optional.of(new Figure(chart, say(caption, locale, name, written, more, others), href));
+  }
+
+  /** Whether the values differ by no more than what rounding to whole amounts makes of them. */
+  static boolean alike(double[] values, Formats formats, int decimals) {
+    double least = Arrays.stream(values).min().orElse(0);
+    double most = Arrays.stream(values).max().orElse(0);
+    return formats.decimal(least, decimals).equals(formats.decimal(most, decimals));
   }
 
   /** The driver that counts inhabitants, where every row has it. */

@@ -42,6 +42,7 @@ class Home {
   private final Recipients recipients;
   private final Notices notices;
   private final Keys keys;
+  private final List<Granted> granted;
   private final Clock clock;
 
   Home(
@@ -51,6 +52,7 @@ class Home {
       Recipients recipients,
       Notices notices,
       Keys keys,
+      List<Granted> granted,
       Clock clock) {
     this.drafts = drafts;
     this.requisitions = requisitions;
@@ -58,6 +60,7 @@ class Home {
     this.recipients = recipients;
     this.notices = notices;
     this.keys = keys;
+    this.granted = List.copyOf(granted);
     this.clock = clock;
   }
 
@@ -70,6 +73,7 @@ class Home {
    * @param missed rounds of this year whose last day has passed without an answer
    * @param standing what has been sent in, latest first
    * @param years every round that there has been, latest first
+   * @param granted what has been granted, with and without asking
    */
   record Overview(
       String organisation,
@@ -79,6 +83,7 @@ class Home {
       List<Call> missed,
       List<Standing> standing,
       List<PastYear> years,
+      List<Granted.Grant> granted,
       Totals totals) {}
 
   /**
@@ -99,15 +104,22 @@ class Home {
    *
    * @param offered what can be requisitioned at most
    * @param asked what has been requisitioned
-   * @param approved what has been approved of it
+   * @param granted what has been granted, also what others left and what nobody asked for
    * @param declined what has been declined, which is not left to be asked for
    */
-  record Totals(int year, Money offered, Money asked, Money approved, Money declined) {
+  record Totals(int year, Money offered, Money asked, Money granted, Money declined) {
 
     public Money left() {
       return new Money(Math.max(0, offered.ore() - asked.ore() - declined.ore()));
     }
   }
+
+  /**
+   * When money comes.
+   *
+   * @param paid true where it has come
+   */
+  record Coming(LocalDate day, boolean paid) {}
 
   /** The overview of the organisation for which the actor acts. */
   @Transactional(readOnly = true)
@@ -115,6 +127,7 @@ class Home {
     List<Drafts.Choosable> all = drafts.choosable(actor);
     List<Requisition> sent = requisitions.own(actor);
     LocalDate today = LocalDate.now(clock);
+    List<Granted.Grant> given = granted.stream().flatMap(one -> one.to(actor).stream()).toList();
     return new Overview(
         recipients.organisation(actor.agencyId()).map(Organisation::name).orElse(""),
         all.stream()
@@ -137,7 +150,8 @@ class Home {
             .toList(),
         sent.stream().filter(Home::stands).map(this::standing).toList(),
         all.stream().map(one -> year(one, sent)).toList(),
-        totals(all, sent, today.getYear()));
+        given,
+        totals(all, sent, given, today.getYear()));
   }
 
   /** What is announced of the grants and roles in which the recipient has had an offer. */
@@ -228,9 +242,20 @@ class Home {
         : sent.sent().addressee() + ", " + officer.name();
   }
 
-  /** When the money should have come by what the round promises, for what waits for a decision. */
-  Optional<LocalDate> promised(Standing standing, List<PastYear> years) {
+  /** When the money came, or when it should by what is promised; empty where nothing is. */
+  Optional<Coming> coming(Standing standing, Overview overview) {
     Requisition sent = standing.requisition();
+    return overview.granted().stream()
+        .filter(one -> sent.id().equals(one.requisitionId()))
+        .filter(one -> !one.amount().isZero())
+        .findFirst()
+        .map(
+            one -> one.paid() == null ? new Coming(one.due(), false) : new Coming(one.paid(), true))
+        .or(() -> promised(sent, overview.years()));
+  }
+
+  /** Of what waits for a decision: by what the round promises. */
+  private static Optional<Coming> promised(Requisition sent, List<PastYear> years) {
     return years.stream()
         .map(PastYear::offer)
         .filter(offer -> offer.round().id().equals(sent.roundId()))
@@ -238,8 +263,10 @@ class Home {
         .map(Terms::promise)
         .findFirst()
         .filter(promise -> sent.status() != RequisitionStatus.REFUSED)
+        .filter(promise -> sent.status() != RequisitionStatus.APPROVED)
         .filter(promise -> !sent.late() && !sent.amount().isZero())
-        .map(promise -> promise.due(LocalDate.ofInstant(sent.receivedAt(), STOCKHOLM)));
+        .map(promise -> promise.due(LocalDate.ofInstant(sent.receivedAt(), STOCKHOLM)))
+        .map(due -> new Coming(due, false));
   }
 
   private static PastYear year(Drafts.Choosable one, List<Requisition> sent) {
@@ -253,7 +280,8 @@ class Home {
             .orElse(null));
   }
 
-  private static Totals totals(List<Drafts.Choosable> all, List<Requisition> sent, int year) {
+  private static Totals totals(
+      List<Drafts.Choosable> all, List<Requisition> sent, List<Granted.Grant> given, int year) {
     List<PastYear> own =
         all.stream()
             .filter(one -> one.offer().round().year().year() == year)
@@ -263,12 +291,7 @@ class Home {
         year,
         sum(own.stream().map(one -> one.offer().ceiling().amount()).toList()),
         sum(own.stream().flatMap(one -> active(one).stream()).map(Requisition::amount).toList()),
-        sum(
-            own.stream()
-                .flatMap(one -> active(one).stream())
-                .filter(one -> one.status() == RequisitionStatus.APPROVED)
-                .map(Requisition::amount)
-                .toList()),
+        sum(given.stream().filter(one -> one.year() == year).map(Granted.Grant::amount).toList()),
         sum(
             own.stream()
                 .filter(one -> active(one).filter(Requisition::declines).isPresent())

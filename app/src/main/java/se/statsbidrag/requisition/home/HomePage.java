@@ -55,7 +55,7 @@ class HomePage implements StartPage {
     model.addAttribute("overview", overview);
     model.addAttribute("today", LocalDate.now(clock));
     model.addAttribute("items", items(actor));
-    model.addAttribute("promises", promises(overview));
+    model.addAttribute("comings", comings(overview));
     overview.years().stream()
         .map(PastYear::offer)
         .max(Comparator.comparing((Offer offer) -> offer.round().year().year()))
@@ -75,12 +75,12 @@ class HomePage implements StartPage {
         .toList();
   }
 
-  private Map<UUID, LocalDate> promises(Home.Overview overview) {
+  private Map<UUID, Home.Coming> comings(Home.Overview overview) {
     return overview.standing().stream()
-        .filter(standing -> home.promised(standing, overview.years()).isPresent())
+        .filter(standing -> home.coming(standing, overview).isPresent())
         .collect(
             Collectors.toMap(
                 standing -> standing.requisition().id(),
-                standing -> home.promised(standing, overview.years()).orElseThrow()));
+                standing -> home.coming(standing, overview).orElseThrow()));
   }
 }
