@@ -1,7 +1,9 @@
 package se.statsbidrag.award;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +14,8 @@ import se.statsbidrag.kernel.Access;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.NotFound;
 import se.statsbidrag.kernel.Role;
+import se.statsbidrag.kernel.WorkingCalendar;
+import se.statsbidrag.programme.Rounds;
 
 /** What a recipient has been granted, on which conditions, and when the money comes. */
 @Controller
@@ -20,11 +24,13 @@ class OwnAwardPages {
 
   private final Awards awards;
   private final Cases cases;
+  private final Rounds rounds;
   private final List<AwardFollows> follows;
 
-  OwnAwardPages(Awards awards, Cases cases, List<AwardFollows> follows) {
+  OwnAwardPages(Awards awards, Cases cases, Rounds rounds, List<AwardFollows> follows) {
     this.awards = awards;
     this.cases = cases;
+    this.rounds = rounds;
     this.follows = List.copyOf(follows);
   }
 
@@ -41,9 +47,8 @@ class OwnAwardPages {
     model.addAttribute("instalments", awards.instalments(id));
     model.addAttribute(
         "follows", follows.stream().flatMap(one -> one.of(actor, award).stream()).toList());
-    model.addAttribute(
-        "decisions",
-        cases.documentsOf(actor, award.caseId()).stream().filter(OwnAwardPages::decides).toList());
+    model.addAttribute("decisions", decisions(actor, award));
+    model.addAttribute("instructions", instructions(award));
     return "award/own-award";
   }
 
@@ -64,7 +69,25 @@ class OwnAwardPages {
         .orElseThrow(() -> new NotFound("award", id));
   }
 
-  private static boolean decides(Document document) {
-    return document.kind().equals("DECISION");
+  /** Decisions in the matter, but for those that gave the recipient something else in it. */
+  private List<Document> decisions(Actor actor, Award award) {
+    LocalDate own = WorkingCalendar.dayOf(award.decidedAt());
+    List<LocalDate> others =
+        awards.inCase(actor, award.caseId()).stream()
+            .map(other -> WorkingCalendar.dayOf(other.decidedAt()))
+            .filter(day -> !day.equals(own))
+            .toList();
+    return cases.documentsOf(actor, award.caseId()).stream()
+        .filter(document -> document.kind().equals("DECISION"))
+        .filter(document -> !others.contains(document.documentDate()))
+        .toList();
+  }
+
+  /** Where the instructions that the conditions speak of can be read, or null where none hold. */
+  private @Nullable String instructions(Award award) {
+    UUID round = award.roundId();
+    return round == null || award.conditions().terms() == 0
+        ? null
+        : "/statsbidrag/" + rounds.round(round).grant().slug();
   }
 }

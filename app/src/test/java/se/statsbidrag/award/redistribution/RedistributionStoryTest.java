@@ -305,7 +305,22 @@ class RedistributionStoryTest {
               .orElseThrow();
       var page = Jsoup.parse(visitor.get("/mina-bidrag/" + own.id()).body());
       assertThat(page.select("a[href^=/omfordelat/" + kept.id() + "]")).hasSize(1);
+      assertThat(page.select("dd a[href^=/handlingar/]").eachText())
+          .singleElement()
+          .asString()
+          .startsWith("Medel som inte rekvirerats fördelas");
+      Award asked = awards.answering(first.id()).orElseThrow();
+      assertThat(
+              Jsoup.parse(visitor.get("/mina-bidrag/" + asked.id()).body())
+                  .select("dd a[href^=/handlingar/]")
+                  .eachText())
+          .singleElement()
+          .asString()
+          .doesNotContain("Medel som inte rekvirerats");
+      assertThat(visitor.get("/mina-bidrag").body())
+          .containsOnlyOnce("Del av medel som andra inte rekvirerade");
       String grant = form.round().grant().slug();
+      assertThat(page.select("a[href=/statsbidrag/" + grant + "]").text()).contains("version");
       assertThat(visitor.get("/statsbidrag/" + grant + "/kommuner-2020").body())
           .contains("/omfordelat/" + kept.id());
     }
