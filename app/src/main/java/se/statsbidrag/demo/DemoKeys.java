@@ -41,7 +41,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * The keys that the demonstration starts with, of {@code demo/keys.yaml}: the government's entered
- * by its case officer and checked by its registrator, and one of the agency's own, proposed.
+ * by its case officer and checked by its registrator, and one of the agency's own, proposed; a
+ * story has only what is told in it.
  */
 @DemonstrationOnly
 @Component
@@ -91,6 +92,7 @@ class DemoKeys {
   private final FigureRegister figures;
   private final Recipients recipients;
   private final Decisions decisions;
+  private final DemoTime time;
 
   DemoKeys(
       GovernmentKeys government,
@@ -100,7 +102,8 @@ class DemoKeys {
       TopUps topUps,
       FigureRegister figures,
       Recipients recipients,
-      Decisions decisions) {
+      Decisions decisions,
+      DemoTime time) {
     this.government = government;
     this.own = own;
     this.keys = keys;
@@ -109,6 +112,7 @@ class DemoKeys {
     this.figures = figures;
     this.recipients = recipients;
     this.decisions = decisions;
+    this.time = time;
   }
 
   /** Loads what is not there already, for the rounds that there are; the figures must be. */
@@ -121,7 +125,8 @@ class DemoKeys {
         enter(officer, registrator, entry);
       }
     }
-    for (Own entry : script.own()) {
+    List<Own> examples = time.told().isPresent() ? List.of() : script.own();
+    for (Own entry : examples) {
       if (!there.contains(entry.title()) && round(officer, entry.round()).isPresent()) {
         example(officer, entry);
       }

@@ -19,7 +19,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 @Configuration(proxyBeanMethods = false)
 public class DemoTime {
 
-  /** The story that has been played, and how far. */
+  /** The story that is played or has been, and how far. */
   public record Told(String story, String stage) {}
 
   private record Kept(long seconds, @Nullable String story, @Nullable String stage) {}

@@ -102,9 +102,13 @@ class DemoPageTest {
     assertThat(browser.get("/").body())
         .contains("dagen är 3 april 2017", "det som kommuner och regioner gör i den är påhittat");
     assertThat(count("requisition.requisition")).isPositive();
+    browser.get("/demo");
+    browser.post("/demo", Map.of("day", "2020-03-12"));
+    assertThat(examples()).as("examples beside the story").isZero();
     browser.get("/demo/borja-om");
     browser.post("/demo/borja-om", Map.of());
-    assertThat(browser.get("/").body()).doesNotContain("spelas upp: det som");
+    assertThat(examples()).isOne();
+    assertThat(browser.get("/").body()).doesNotContain("det som kommuner och regioner gör");
   }
 
   @Test
@@ -136,6 +140,12 @@ class DemoPageTest {
             .person()
             .toString();
     return browser.post("/logga-in", Map.of("person", person));
+  }
+
+  private long examples() {
+    return jdbc.sql("select count(*) from allocation.key where title like 'Exempel:%'")
+        .query(Long.class)
+        .single();
   }
 
   private long count(String table) {

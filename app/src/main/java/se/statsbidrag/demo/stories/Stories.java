@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import se.statsbidrag.demo.DemoPeople;
 import se.statsbidrag.demo.DemoReset;
+import se.statsbidrag.demo.DemoTime;
 import se.statsbidrag.demo.DemoWorld;
 import se.statsbidrag.demo.DemonstrationOnly;
 import se.statsbidrag.kernel.BudgetYear;
@@ -44,6 +45,7 @@ public class Stories {
   private record Moment(LocalDateTime at, Runnable act) {}
 
   private final DemoReset reset;
+  private final DemoTime time;
   private final DemoWorld world;
   private final DemoPeople cast;
   private final Agents agents;
@@ -62,6 +64,7 @@ public class Stories {
 
   Stories(
       DemoReset reset,
+      DemoTime time,
       DemoWorld world,
       DemoPeople cast,
       Agents agents,
@@ -78,6 +81,7 @@ public class Stories {
       Ledger ledger,
       Clock clock) {
     this.reset = reset;
+    this.time = time;
     this.world = world;
     this.cast = cast;
     this.agents = agents;
@@ -109,7 +113,10 @@ public class Stories {
       throws Exception {
     Progress progress = Progress.beginning(story.code(), stage.code());
     told.accept(progress);
-    reset.beginAnew(() -> hands.moveTo(story.begins()));
+    reset.beginAnew(() -> {
+      hands.moveTo(story.begins());
+      time.tell(new DemoTime.Told(story.code(), stage.code()));
+    });
     List<Moment> moments =
         script(story).stream().filter(one -> !one.at().isAfter(stage.at())).toList();
     for (int i = 0; i < moments.size(); i++) {
