@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -144,7 +143,7 @@ public class Attempts {
     move(attempt, AttemptStatus.MISSED, said);
     booking.release(actor, id, today);
     become(payment, PaymentStatus.DUE, null, null);
-    record(actor, "PAYMENT_MISSED", payment, attempt, said);
+    record(actor, "PAYMENT_MISSED", payment, PaymentStatus.DUE, attempt, said);
     close(attempt.batchId());
   }
 
@@ -193,7 +192,7 @@ public class Attempts {
     move(attempt, AttemptStatus.EXECUTED, said);
     booking.execute(actor, attempt.id(), said.day());
     become(payment, PaymentStatus.PAID, null, said.day());
-    record(actor, "PAYMENT_EXECUTED", payment, attempt, said);
+    record(actor, "PAYMENT_EXECUTED", payment, PaymentStatus.PAID, attempt, said);
     if (said.day().getYear() != payment.year().year()) {
       stops.raise(actor, "Utbetalning på fel år: " + payment.caseNumber() + ", " + said.day());
     }
@@ -203,16 +202,13 @@ public class Attempts {
   private void reject(Actor actor, Payment payment, Attempt attempt, Said said) {
     move(attempt, AttemptStatus.REJECTED, said);
     booking.release(actor, attempt.id(), said.day());
-    if (said.whole()) {
-      become(payment, PaymentStatus.DUE, null, null);
-    } else {
-      become(payment, PaymentStatus.HELD, hold(Payment.HoldKind.REJECTED, said), null);
-      if (PaymentRules.blamesAccount(said.reason())) {
-        payments.checkAgain(payment.id());
-        accounts.doubt(actor, attempt.accountId());
-      }
+    PaymentStatus to = said.whole() ? PaymentStatus.DUE : PaymentStatus.HELD;
+    become(payment, to, said.whole() ? null : hold(Payment.HoldKind.REJECTED, said), null);
+    if (!said.whole() && PaymentRules.blamesAccount(said.reason())) {
+      payments.checkAgain(payment.id());
+      accounts.doubt(actor, attempt.accountId());
     }
-    record(actor, "PAYMENT_REJECTED", payment, attempt, said);
+    record(actor, "PAYMENT_REJECTED", payment, to, attempt, said);
   }
 
   /** It went out and came back, also where we hear of the first only by the second. */
@@ -234,14 +230,16 @@ public class Attempts {
     become(payment, PaymentStatus.HELD, hold(why, said), null);
     payments.checkAgain(payment.id());
     accounts.doubt(actor, attempt.accountId());
-    record(actor, "PAYMENT_RETURNED", payment, attempt, said);
+    record(actor, "PAYMENT_RETURNED", payment, PaymentStatus.HELD, attempt, said);
   }
 
   private void contradict(Actor actor, Payment payment, Attempt attempt, Said said) {
-    if (payment.status() == PaymentStatus.DUE) {
-      become(payment, PaymentStatus.HELD, hold(Payment.HoldKind.CONTRADICTED, said), null);
+    PaymentStatus to = payment.status();
+    if (to == PaymentStatus.DUE) {
+      to = PaymentStatus.HELD;
+      become(payment, to, hold(Payment.HoldKind.CONTRADICTED, said), null);
     }
-    record(actor, "PAYMENT_CONTRADICTED", payment, attempt, said);
+    record(actor, "PAYMENT_CONTRADICTED", payment, to, attempt, said);
     stops.raise(
         actor, "Bankens besked stämmer inte: " + payment.caseNumber() + ", " + attempt.endToEnd());
   }
@@ -276,12 +274,18 @@ public class Attempts {
     return new Payment.Hold(kind, said.reason().isBlank() ? said.outcome().name() : said.reason());
   }
 
-  private void record(Actor actor, String act, Payment payment, Attempt attempt, Said said) {
+  private void record(
+      Actor actor, String act, Payment payment, PaymentStatus to, Attempt attempt, Said said) {
     Map<String, Object> after = new HashMap<>();
+    after.put("status", to.name());
     after.put("attempt", attempt.endToEnd());
     after.put("day", said.day().toString());
-    after.put("reason", said.reason());
-    after.put("reference", Objects.requireNonNullElse(said.reference(), ""));
+    if (!said.reason().isBlank()) {
+      after.put("reason", said.reason());
+    }
+    if (said.reference() != null) {
+      after.put("reference", said.reference());
+    }
     audit.record(actor, null, act, payment.ref(), Map.of("status", payment.status().name()), after);
   }
 

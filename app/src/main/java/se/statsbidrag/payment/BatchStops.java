@@ -109,7 +109,7 @@ public class BatchStops {
         "BATCH_STOPPED",
         batch.ref(),
         Map.of("status", batch.status().name()),
-        Map.of("reason", reason));
+        Map.of("status", BatchStatus.STOPPED.name(), "reason", reason));
   }
 
   private Batch locked(Actor actor, UUID id) {

@@ -153,7 +153,12 @@ public class Batches {
           }
           payments.moveAll(id, PaymentStatus.PROPOSED, PaymentStatus.DUE);
           attempts.moveAll(id, AttemptStatus.PROPOSED, AttemptStatus.WITHDRAWN, reason.strip());
-          record(actor, role, "BATCH_WITHDRAWN", batch, Map.of("reason", reason.strip()));
+          record(
+              actor,
+              role,
+              "BATCH_WITHDRAWN",
+              batch,
+              Map.of("status", BatchStatus.WITHDRAWN.name(), "reason", reason.strip()));
           return batch.ref();
         });
   }
@@ -196,7 +201,13 @@ public class Batches {
         role,
         "BATCH_ATTESTED",
         batch,
-        Map.of("sum", batch.sum().toString(), "sha256", batch.sha256()));
+        Map.of(
+            "status",
+            BatchStatus.ATTESTED.name(),
+            "sum",
+            batch.sum().toString(),
+            "sha256",
+            batch.sha256()));
     return batch.ref();
   }
 

@@ -139,7 +139,7 @@ public class Payments {
           Refused.ifAny(PaymentRules.toHold(payment, reason));
           Payment.Hold hold = new Payment.Hold(Payment.HoldKind.BY_HAND, reason.strip());
           move(payment, PaymentStatus.HELD, hold);
-          record(actor, role, "PAYMENT_HELD", payment, hold.reason());
+          record(actor, role, "PAYMENT_HELD", payment, PaymentStatus.HELD, hold.reason());
           return payment.ref();
         });
   }
@@ -156,7 +156,7 @@ public class Payments {
           Refused.ifAny(
               PaymentRules.toRelease(payment, store.accountHindrance(id).orElse(null), reason));
           move(payment, PaymentStatus.DUE, null);
-          record(actor, role, "PAYMENT_RELEASED", payment, reason.strip());
+          record(actor, role, "PAYMENT_RELEASED", payment, PaymentStatus.DUE, reason.strip());
           return payment.ref();
         });
   }
@@ -170,14 +170,15 @@ public class Payments {
     }
   }
 
-  private void record(Actor actor, Role role, String act, Payment payment, String reason) {
+  private void record(
+      Actor actor, Role role, String act, Payment payment, PaymentStatus to, String reason) {
     audit.record(
         actor,
         role,
         act,
         payment.ref(),
         Map.of("status", payment.status().name()),
-        Map.of("reason", reason));
+        Map.of("status", to.name(), "reason", reason));
   }
 
   private LocalDate today() {

@@ -227,6 +227,21 @@ class PaymentPagesTest {
     }
   }
 
+  @Test
+  void what_has_happened_to_a_payment_is_told_in_words() throws Exception {
+    Payment due = paying.due();
+    Batch batch = paying.attested(due);
+    paying.say(due, Outcome.EXECUTED, PaymentFixture.DAY);
+    try (Visitor visitor = people.visitor(port, people.at(form.agency(), Role.ECONOMIST))) {
+      assertThat(text(visitor, "/utbetalningar/" + due.id()))
+          .contains("läge: hos banken → betald", "dag: 2020-04-01")
+          .doesNotContain("SENT", "borttaget", "day:", "reference:");
+      assertThat(text(visitor, "/utbetalningar/underlag/" + batch.id()))
+          .contains("läge: föreslagen → attesterat", "antal betalningar: 1")
+          .doesNotContain("PROPOSED", "payments:");
+    }
+  }
+
   private static String amount(Payment payment) {
     return Formats.of(Locale.of("sv", "SE")).kronor(payment.amount().ore()).replace('\u00a0', ' ');
   }
