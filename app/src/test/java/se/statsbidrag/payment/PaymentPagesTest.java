@@ -3,6 +3,7 @@ package se.statsbidrag.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -129,6 +130,22 @@ class PaymentPagesTest {
           visitor.post(path, Map.of("key", UUID.randomUUID().toString(), "seen", batch.sha256()));
       assertThat(refused.statusCode()).isEqualTo(422);
       assertThat(refused.body()).contains("ni har kontrollerat kontot för");
+    }
+  }
+
+  @Test
+  @Shows("L14")
+  void a_year_that_is_over_is_said_and_nothing_is_proposed_on_it() throws Exception {
+    paying.due();
+    Actor economist = people.at(form.agency(), Role.ECONOMIST);
+    clock.set(LocalDateTime.of(2020, 12, 31, 9, 0));
+    try (Visitor visitor = people.visitor(port, economist)) {
+      assertThat(visitor.get("/utbetalningar/underlag/nytt").body())
+          .contains("sista bankdag")
+          .doesNotContain("2021-01-04");
+      assertThat(visitor.get("/att-gora").body()).doesNotContain("/utbetalningar/underlag/nytt");
+      clock.set(LocalDateTime.of(2021, 1, 4, 9, 0));
+      assertThat(text(visitor, "/utbetalningar")).contains("hör till ett tidigare år");
     }
   }
 

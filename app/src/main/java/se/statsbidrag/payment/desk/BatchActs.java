@@ -35,6 +35,7 @@ import se.statsbidrag.payment.Batches;
 import se.statsbidrag.payment.Payments;
 import se.statsbidrag.payment.answers.Finding;
 import se.statsbidrag.payment.answers.Findings;
+import se.statsbidrag.payment.outlook.YearEnds;
 
 /** What economists do with batches: propose, attest, withdraw, stop, carry, and find out. */
 @Controller
@@ -74,7 +75,10 @@ class BatchActs {
       Model model) {
     LocalDate today = WorkingCalendar.dayOf(clock.instant());
     LocalDate last = shown(until, LocalDate.of(today.getYear(), 12, 31));
-    LocalDate execution = shown(day, WorkingCalendar.plusWorkingDays(today, 1));
+    LocalDate bankDay = YearEnds.lastBankDay(today.getYear());
+    LocalDate next = WorkingCalendar.plusWorkingDays(today, 1);
+    LocalDate execution = shown(day, next.isAfter(bankDay) ? bankDay : next);
+    model.addAttribute("over", today.isAfter(bankDay) ? bankDay : null);
     int year = execution.getYear();
     model.addAttribute("until", last);
     model.addAttribute("day", execution);

@@ -30,6 +30,7 @@ import se.statsbidrag.payment.Payment;
 import se.statsbidrag.payment.PaymentStatus;
 import se.statsbidrag.payment.Payments;
 import se.statsbidrag.payment.answers.Answers;
+import se.statsbidrag.payment.outlook.YearEnds;
 
 /** What is due, held, on its way and paid; one payment with all that it hangs together with. */
 @Controller
@@ -47,6 +48,7 @@ class PaymentPages {
   private final Attempts attempts;
   private final Answers answers;
   private final Stops stops;
+  private final YearEnds years;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -56,6 +58,7 @@ class PaymentPages {
       Attempts attempts,
       Answers answers,
       Stops stops,
+      YearEnds years,
       AuditTrail audit,
       Clock clock) {
     this.payments = payments;
@@ -63,6 +66,7 @@ class PaymentPages {
     this.attempts = attempts;
     this.answers = answers;
     this.stops = stops;
+    this.years = years;
     this.audit = audit;
     this.clock = clock;
   }
@@ -83,6 +87,7 @@ class PaymentPages {
     model.addAttribute("pager", pager);
     model.addAttribute("payments", payments.list(actor, shown, pager.offset(), SIZE));
     model.addAttribute("today", today());
+    model.addAttribute("left", years.left(actor.agencyId()));
     model.addAttribute("stop", stops.standing(actor.agencyId()).orElse(null));
     model.addAttribute("mayPropose", actor.has(Role.ECONOMIST));
     return "payment/payments";

@@ -1,6 +1,7 @@
 package se.statsbidrag.payment.desk;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -9,6 +10,8 @@ import se.statsbidrag.kernel.ObjectRef;
 import se.statsbidrag.kernel.Role;
 import se.statsbidrag.kernel.WorkItem;
 import se.statsbidrag.kernel.WorkItemSource;
+import se.statsbidrag.kernel.WorkingCalendar;
+import se.statsbidrag.pages.Swedish;
 import se.statsbidrag.payment.Batch;
 import se.statsbidrag.payment.BatchStatus;
 import se.statsbidrag.payment.Batches;
@@ -43,9 +46,13 @@ class PaymentWork implements WorkItemSource {
     for (Payment payment : payments.list(actor, PaymentStatus.HELD, 0, limit)) {
       items.add(payment(payment, "payment.work.held", PaymentPages.ROOT + "/" + payment.id()));
     }
-    payments.list(actor, PaymentStatus.DUE, 0, 1).stream()
-        .map(first -> payment(first, "payment.work.due", BatchPages.ROOT + "/nytt"))
-        .forEach(items::add);
+    LocalDate today = WorkingCalendar.dayOf(clock.instant());
+    LocalDate last = LocalDate.of(today.getYear(), 12, 31);
+    if (!today.isAfter(YearEnds.lastBankDay(today.getYear()))) {
+      payments.waiting(actor, today.getYear(), last, false, 0, 1).stream()
+          .map(first -> payment(first.payment(), "payment.work.due", BatchPages.ROOT + "/nytt"))
+          .forEach(items::add);
+    }
     if (years.left(actor.agencyId()).number() > 0) {
       ObjectRef year = new ObjectRef("payment.year", "left", "");
       String end = PaymentPages.ROOT + "/avsluta-aret";
@@ -74,10 +81,13 @@ class PaymentWork implements WorkItemSource {
     return new WorkItem(key, payment.ref(), href, payment.statusAt(), payment.due());
   }
 
+  /** Told apart by its day, its sum and how many it pays. */
   private static WorkItem batch(Batch batch, String key) {
+    String sum = Swedish.FORMATS.kronor(batch.sum().ore());
+    String label = batch.executionDay() + ", " + sum + " (" + batch.payments() + ")";
     return new WorkItem(
         key,
-        batch.ref(),
+        new ObjectRef(Batch.TYPE, batch.id().toString(), label),
         BatchPages.ROOT + "/" + batch.id(),
         batch.proposedAt(),
         batch.executionDay());
