@@ -26,7 +26,8 @@ class BatchStore {
   private static final String HANDS =
       """
       select h.person, h.part, count(*) as number,
-             array_to_string((array_agg(x.recipient_name order by x.position))[1\\:5], ', ') as names
+             array_to_string(
+               (array_agg(x.recipient_name order by x.position))[1\\:5], ', ') as names
         from (%s) x
         left join requisition.account a on a.id = x.account_id
        cross join lateral (values (x.decided_by, 'DECIDED'), (a.given_by, 'GAVE'),
