@@ -168,7 +168,7 @@ class PaidBooksTest {
           .contains("Prognos 2020", "Väntat utfall för året", "2020-04");
       assertThat(economist.get("/anslag/2020/" + ITEM + "/utbetalt?dag=2020-12-31").body())
           .contains("/utbetalningar/" + payment.id(), "/bokforing/" + batch);
-      assertThat(economist.get("/bokforing/" + batch).body()).contains("Utbetalning, ");
+      assertThat(economist.get("/bokforing/" + batch).body()).contains("Verifikationer B ");
     }
   }
 

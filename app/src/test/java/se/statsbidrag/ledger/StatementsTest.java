@@ -183,7 +183,7 @@ class StatementsTest {
           pots.replaceFirst(
               "(?s).*href=\"(/reskontra/[^\"]+)\">Utvecklingsmedel till kommuner, 2020<.*", "$1");
       String page = economist.get(pot + "?fran=2020-03-12&till=2020-12-31").body();
-      assertThat(page).contains("Utgående saldo 31 december 2020", "+71\u00a0000\u00a0000");
+      assertThat(page).contains("Utgående saldo 31 december 2020");
       String file = economist.get(pot + "/kontoutdrag.csv?efter=bokfort").body();
       assertThat(file.lines()).hasSizeGreaterThan(1);
       assertThat(file).contains("S2020/01591/SOF (delvis)", "71000000,00");
