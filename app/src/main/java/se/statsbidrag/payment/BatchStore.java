@@ -28,7 +28,12 @@ class BatchStore {
       select h.person, h.part, count(*) as number,
              array_to_string(
                (array_agg(x.recipient_name order by x.position))[1\\:5], ', ') as names
-        from (%s) x
+        from (
+      """;
+
+  private static final String IN_THEM =
+      """
+             ) x
         left join requisition.account a on a.id = x.account_id
        cross join lateral (values (x.decided_by, 'DECIDED'), (a.given_by, 'GAVE'),
                                   (a.checked_by, 'CHECKED')) as h (person, part)
@@ -160,12 +165,12 @@ class BatchStore {
 
   /** Whoever has decided an award, or given or checked an account in the batch. */
   List<Batches.Hand> hands(UUID id) {
-    return jdbc.sql(HANDS.formatted(OF_BATCH)).param("id", id).query(BatchStore::hand).list();
+    return jdbc.sql(HANDS + OF_BATCH + IN_THEM).param("id", id).query(BatchStore::hand).list();
   }
 
   /** The same for what would be in a batch. */
   List<Batches.Hand> hands(UUID agency, int year, LocalDate until, @Nullable UUID only) {
-    return jdbc.sql(HANDS.formatted(OF_WAITING))
+    return jdbc.sql(HANDS + OF_WAITING + IN_THEM)
         .param("agency", agency)
         .param("year", year)
         .param("until", until)

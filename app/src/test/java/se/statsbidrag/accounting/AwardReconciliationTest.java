@@ -96,7 +96,8 @@ class AwardReconciliationTest {
 
   @Test
   void more_paid_than_awarded_and_more_charged_than_assigned_are_found() {
-    assertThat(broken("update award.award set amount_ore = amount_ore - 100 where released_ore = 0"))
+    assertThat(
+            broken("update award.award set amount_ore = amount_ore - 100 where released_ore = 0"))
         .contains("PAID_WITHIN");
     assertThat(
             broken(

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.statsbidrag.Shows;
 import se.statsbidrag.SystemTest;
 import se.statsbidrag.TestClock;
@@ -40,6 +41,7 @@ class ReleaseTest {
   @Autowired Awards awards;
   @Autowired Ledger ledger;
   @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transactions;
   @Autowired TestClock clock;
   @Autowired TestPeople cast;
   @LocalServerPort int port;
@@ -102,17 +104,24 @@ class ReleaseTest {
   void what_is_on_its_way_to_the_bank_is_not_withdrawn() {
     Award award = made();
     ObjectRef proposal = propose(award);
-    jdbc.sql("update payment.payment set status = 'PROPOSED' where award_id = :award")
-        .param("award", award.id())
-        .update();
+    paymentStands(award, "PROPOSED");
     assertThatThrownBy(() -> approvals.decide(decider, proposal))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("payment.refusal.on-its-way");
     assertThat(awards.unpaid(award)).isEqualTo(award.amount());
-    jdbc.sql("update payment.payment set status = 'DUE' where award_id = :award")
-        .param("award", award.id())
-        .update();
+    paymentStands(award, "DUE");
     approvals.decide(decider, proposal);
+  }
+
+  /** As if a batch had it, without one. */
+  private void paymentStands(Award award, String status) {
+    transactions.executeWithoutResult(own -> {
+      jdbc.sql("set local session_replication_role = 'replica'").update();
+      jdbc.sql("update payment.payment set status = :status where award_id = :award")
+          .param("status", status)
+          .param("award", award.id())
+          .update();
+    });
   }
 
   @Test
