@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,7 +86,10 @@ public final class Chromium implements AutoCloseable {
   /** Nothing on the page keeps anybody out, in light and in dark; nor does it grow too wide. */
   public void scan(Page page) {
     for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
-      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      page.emulateMedia(
+          new Page.EmulateMediaOptions()
+              .setColorScheme(scheme)
+              .setReducedMotion(ReducedMotion.REDUCE)); // what fades in is judged as it will be
       assertThat(new AxeBuilder(page).analyze().getViolations())
           .as(page.url() + " in " + scheme)
           .extracting(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
