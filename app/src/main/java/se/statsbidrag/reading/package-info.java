@@ -1,6 +1,7 @@
 /**
- * Several modules' questions to the database, asked in one trip. Each module writes its own;
- * whoever needs several answered before it can act asks them together.
+ * How the database is asked: several modules' questions in one trip, and who waits for whom when
+ * many ask. Each module writes its own questions; whoever needs several answered before it can act
+ * asks them together.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
