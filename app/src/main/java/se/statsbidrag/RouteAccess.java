@@ -2,7 +2,11 @@ package se.statsbidrag;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.access.AccessDeniedException;
@@ -16,6 +20,9 @@ import se.statsbidrag.kernel.Access;
 /** Lets a request through to a route only where the route says that this person may. */
 @Component
 class RouteAccess implements HandlerInterceptor {
+
+  /** What the routes declare, by their methods: to look for an annotation takes its time. */
+  private final Map<Method, Optional<Access>> declared = new ConcurrentHashMap<>();
 
   /** What a route declares, on the method or on its class; null where it says nothing. */
   static @Nullable Access declaredBy(HandlerMethod route) {
@@ -31,7 +38,10 @@ class RouteAccess implements HandlerInterceptor {
     if (!(handler instanceof HandlerMethod route)) {
       return true; // static files
     }
-    Access access = declaredBy(route);
+    @Nullable Access access =
+        declared
+            .computeIfAbsent(route.getMethod(), method -> Optional.ofNullable(declaredBy(route)))
+            .orElse(null);
     if (access != null && access.open()) {
       return true;
     }
