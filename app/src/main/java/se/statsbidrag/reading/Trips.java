@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.StatementCreatorUtils;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
 import org.springframework.jdbc.core.namedparam.ParsedSql;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,25 +29,52 @@ public class Trips {
 
   private final JdbcTemplate jdbc;
 
-  /** As many as there are statements in the source, for they are constants. */
-  private final Map<String, ParsedSql> parsed = new ConcurrentHashMap<>();
+  /** As many as there are trips in the source, for their statements are constants. */
+  private final Map<List<String>, Text> texts = new ConcurrentHashMap<>();
 
   Trips(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
   }
 
+  /**
+   * Several statements as one text, with a question mark for each named value.
+   *
+   * @param whole for the database
+   * @param parsed each, with the names of its values
+   */
+  private record Text(String whole, List<ParsedSql> parsed) {
+
+    static Text of(List<String> statements) {
+      List<ParsedSql> parsed =
+          statements.stream().map(NamedParameterUtils::parseSqlStatement).toList();
+      return new Text(
+          parsed.stream()
+              .map(text -> NamedParameterUtils.substituteNamedParameters(text, null))
+              .collect(Collectors.joining(";\n")),
+          parsed);
+    }
+  }
+
   public <T> T ask(Question<T> question) {
     List<Question.Statement> statements = question.statements();
-    List<@Nullable Object> values = new ArrayList<>();
-    String sql =
-        statements.stream()
-            .map(statement -> withValues(statement, values))
-            .collect(Collectors.joining(";\n"));
+    Text text =
+        texts.computeIfAbsent(statements.stream().map(Question.Statement::text).toList(), Text::of);
+    String sql = text.whole();
     Answered answered =
         jdbc.execute(
             connection -> connection.prepareStatement(sql),
-            (PreparedStatement trip) -> sent(trip, values, statements));
+            (PreparedStatement trip) -> sent(trip, values(text, statements), statements));
     return Objects.requireNonNull(answered).to(question);
+  }
+
+  private static List<@Nullable Object> values(Text text, List<Question.Statement> statements) {
+    List<@Nullable Object> values = new ArrayList<>();
+    for (int i = 0; i < statements.size(); i++) {
+      SqlParameterSource given = new MapSqlParameterSource(statements.get(i).values());
+      Collections.addAll(
+          values, NamedParameterUtils.buildValueArray(text.parsed().get(i), given, null));
+    }
+    return values;
   }
 
   private static Answered sent(
@@ -63,15 +91,6 @@ public class Trips {
       trip.getMoreResults();
     }
     return answered;
-  }
-
-  /** The statement with a question mark for each named value; the values go where they belong. */
-  private String withValues(Question.Statement statement, List<@Nullable Object> values) {
-    ParsedSql text =
-        parsed.computeIfAbsent(statement.text(), NamedParameterUtils::parseSqlStatement);
-    MapSqlParameterSource given = new MapSqlParameterSource(statement.values());
-    Collections.addAll(values, NamedParameterUtils.buildValueArray(text, given, null));
-    return NamedParameterUtils.substituteNamedParameters(text, given);
   }
 
   private static List<?> read(PreparedStatement trip, Question.Statement statement)
