@@ -2,19 +2,25 @@ package se.statsbidrag;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.UrlBasedViewResolver;
 import se.statsbidrag.identity.SignedIn;
 import se.statsbidrag.kernel.Actor;
 import se.statsbidrag.kernel.NavigationEntry;
 
-/** What the layout shows on every page: the menu, and who is signed in. */
-@ControllerAdvice
-class LayoutAdvice {
+/**
+ * What the layout shows on every page: the menu, and who is signed in. It is put together when a
+ * page is about to be shown, and not for an act that sends whoever did it on.
+ */
+@Component
+class Layout implements HandlerInterceptor {
 
   /** A menu entry as the page shows it. */
   record MenuItem(String href, String titleKey, boolean current) {}
@@ -24,22 +30,36 @@ class LayoutAdvice {
 
   private final List<NavigationEntry> entries;
 
-  LayoutAdvice(List<NavigationEntry> entries) {
+  Layout(List<NavigationEntry> entries) {
     this.entries =
         entries.stream().sorted(Comparator.comparingInt(NavigationEntry::order)).toList();
   }
 
-  /** The person's own pages; to whoever has not signed in, the pages for everybody. */
-  @ModelAttribute("navigation")
-  List<MenuItem> navigation(HttpServletRequest request) {
-    @Nullable Actor actor = person();
-    return menu(request, entry -> actor == null ? isOpen(entry) : isFor(entry, actor));
+  @Override
+  public void postHandle(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Object handler,
+      @Nullable ModelAndView shown) {
+    if (shown == null || !shown.hasView() || isRedirect(shown.getViewName())) {
+      return;
+    }
+    @Nullable SignedIn person = SignedIn.current();
+    if (person == null) {
+      shown.addObject("navigation", menu(request, Layout::isOpen));
+      shown.addObject("openNavigation", List.of());
+      return;
+    }
+    shown.addObject("signedIn", person.actor());
+    shown.addObject("navigation", menu(request, entry -> isFor(entry, person.actor())));
+    shown.addObject("openNavigation", menu(request, Layout::isOpen));
+    if (person.organisation() != null) {
+      shown.addObject("place", new Place(person.organisation(), person.several()));
+    }
   }
 
-  /** The pages for everybody, beside a person's own. */
-  @ModelAttribute("openNavigation")
-  List<MenuItem> openNavigation(HttpServletRequest request) {
-    return person() == null ? List.of() : menu(request, LayoutAdvice::isOpen);
+  private static boolean isRedirect(@Nullable String view) {
+    return view != null && view.startsWith(UrlBasedViewResolver.REDIRECT_URL_PREFIX);
   }
 
   private List<MenuItem> menu(HttpServletRequest request, Predicate<NavigationEntry> shown) {
@@ -51,21 +71,6 @@ class LayoutAdvice {
         .filter(shown)
         .map(entry -> new MenuItem(entry.href(), entry.titleKey(), isIn(path, entry.href())))
         .toList();
-  }
-
-  @ModelAttribute("signedIn")
-  @Nullable Actor person() {
-    SignedIn person = SignedIn.current();
-    return person == null ? null : person.actor();
-  }
-
-  /** Where the person acts, and whether they could act elsewhere. */
-  @ModelAttribute("place")
-  @Nullable Place place() {
-    SignedIn person = SignedIn.current();
-    return person == null || person.organisation() == null
-        ? null
-        : new Place(person.organisation(), person.several());
   }
 
   private static boolean isOpen(NavigationEntry entry) {

@@ -30,15 +30,18 @@ import se.statsbidrag.kernel.Actor;
 class WebSetup implements WebMvcConfigurer {
 
   private final RouteAccess access;
+  private final Layout layout;
   private final Incidents incidents = new Incidents();
 
-  WebSetup(RouteAccess access) {
+  WebSetup(RouteAccess access, Layout layout) {
     this.access = access;
+    this.layout = layout;
   }
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(access);
+    registry.addInterceptor(layout);
     LocaleChangeInterceptor language = new LocaleChangeInterceptor();
     language.setIgnoreInvalidLocale(true);
     language.setParamName("lang");

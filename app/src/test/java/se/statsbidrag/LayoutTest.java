@@ -111,7 +111,7 @@ class LayoutTest {
         Map.of(
             "signedIn", actor,
             "demo", LocalDate.of(2020, 3, 12),
-            "navigation", List.of(new LayoutAdvice.MenuItem("/att-gora", "workbench.nav", true)),
+            "navigation", List.of(new Layout.MenuItem("/att-gora", "workbench.nav", true)),
             "breadcrumbs", List.of(Parts.Crumb.to("/", "Start"), Parts.Crumb.to("/x", "Här")));
     Map<String, Object> all = new java.util.HashMap<>(FORM);
     all.putAll(model);

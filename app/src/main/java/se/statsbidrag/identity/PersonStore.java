@@ -1,19 +1,19 @@
 package se.statsbidrag.identity;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.statsbidrag.kernel.Actor;
@@ -92,46 +92,53 @@ class PersonStore {
   Optional<Holder> holder(UUID person, UUID agency, LocalDate day) {
     return jdbc.sql(
             """
-            select p.id, p.name, p.signed_out_at, o.name as organisation,
-                   (select count(*) from (
-                      select r.agency_id from identity.role_assignment r
-                       where r.person_id = p.id and r.withdrawn_at is null
-                         and r.valid_from <= :day and (r.valid_to is null or r.valid_to >= :day)
-                      union
-                      select w.organisation_id from identity.power w
-                       where w.person_id = p.id and w.removed_at is null
-                         and w.valid_from <= :day and w.valid_to >= :day) x) as places,
-                   array(select r.role from identity.role_assignment r
-                          where r.person_id = p.id and r.agency_id = :agency
-                            and r.withdrawn_at is null and r.valid_from <= :day
-                            and (r.valid_to is null or r.valid_to >= :day)
-                         union
-                         select w.role from identity.power w
-                          where w.person_id = p.id and w.organisation_id = :agency
-                            and w.removed_at is null and w.valid_from <= :day
-                            and w.valid_to >= :day) as roles
-              from identity.person p left join recipient.organisation o on o.id = :agency
+            select p.id, p.name, p.signed_out_at, o.name as organisation, held.at, held.role
+              from identity.person p
+              left join recipient.organisation o on o.id = :agency
+              left join lateral (
+                select r.agency_id as at, r.role from identity.role_assignment r
+                 where r.person_id = p.id and r.withdrawn_at is null
+                   and r.valid_from <= :day and (r.valid_to is null or r.valid_to >= :day)
+                union all
+                select w.organisation_id, w.role from identity.power w
+                 where w.person_id = p.id and w.removed_at is null
+                   and w.valid_from <= :day and w.valid_to >= :day) held on true
              where p.id = :person
             """)
         .param("person", person)
         .param("agency", agency)
         .param("day", day)
-        .query(PersonStore::holder)
-        .optional();
+        .query((ResultSetExtractor<Optional<Holder>>) rows -> holder(rows, agency));
   }
 
-  private static Holder holder(ResultSet row, int number) throws SQLException {
-    @Nullable OffsetDateTime out = row.getObject("signed_out_at", OffsetDateTime.class);
-    Array roles = row.getArray("roles");
-    return new Holder(
-        row.getObject("id", UUID.class),
-        row.getString("name"),
-        out == null ? null : out.toInstant(),
-        row.getString("organisation"),
-        row.getInt("places"),
-        Arrays.stream((String[]) roles.getArray())
-            .map(Role::valueOf)
-            .collect(Collectors.toUnmodifiableSet()));
+  /** One row for each role that the person holds anywhere, or one without. */
+  private static Optional<Holder> holder(ResultSet rows, UUID agency) throws SQLException {
+    if (!rows.next()) {
+      return Optional.empty();
+    }
+    UUID person = rows.getObject("id", UUID.class);
+    String name = rows.getString("name");
+    @Nullable OffsetDateTime out = rows.getObject("signed_out_at", OffsetDateTime.class);
+    @Nullable String organisation = rows.getString("organisation");
+    Set<UUID> places = new HashSet<>();
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    do {
+      @Nullable UUID at = rows.getObject("at", UUID.class);
+      if (at != null) {
+        places.add(at);
+      }
+      if (agency.equals(at)) {
+        roles.add(Role.valueOf(rows.getString("role")));
+      }
+    } while (rows.next());
+    return Optional.of(
+        new Holder(
+            person,
+            name,
+            out == null ? null : out.toInstant(),
+            organisation,
+            places.size(),
+            Set.copyOf(roles)));
   }
 
   List<People.Named> holding(UUID agency, Role role, LocalDate day) {

@@ -32,6 +32,15 @@ class PowerStore {
          and w.removed_at is null and w.valid_from <= :day and w.valid_to >= :day
       """;
 
+  /** For the act itself, which does not ask who gave it. */
+  private static final String HELD =
+      "select w.*, p.name as person_name, null as giver_name, "
+          + TwoSignersStore.NEEDED
+          + " as two from identity.power w join identity.person p on p.id = w.person_id\n";
+
+  /** A power, and whether two act in combination where it is held. */
+  private record Held(Power power, boolean two) {}
+
   private final JdbcClient jdbc;
 
   PowerStore(JdbcClient jdbc) {
@@ -80,12 +89,15 @@ class PowerStore {
    * What a person holds at an organisation on a day, kept as it is until the running act is done: a
    * removal waits for the act, or the act meets the removal.
    */
-  Question<List<Power>> hold(UUID person, UUID organisation, LocalDate day) {
-    return Question.sql(POWERS + OF + " for share of w")
+  Question<Powers.Standing> hold(UUID person, UUID organisation, LocalDate day) {
+    return Question.sql(HELD + OF + " for share of w")
         .param("person", person)
         .param("organisation", organisation)
         .param("day", day)
-        .list(PowerStore::power);
+        .list((row, n) -> new Held(power(row, n), row.getBoolean("two")))
+        .then(held ->
+            new Powers.Standing(
+                held.stream().map(Held::power).toList(), held.stream().anyMatch(Held::two)));
   }
 
   /** Whoever could act at some time of a day, in the order of their roles and names. */

@@ -96,10 +96,7 @@ public class Powers {
    * so until the act is done.
    */
   public Question<Standing> askStanding(Actor actor) {
-    Question<List<Power>> powers = store.hold(actor.personId(), actor.agencyId(), today());
-    Question<Boolean> two = combined.needed(actor.agencyId());
-    return Question.together(powers, two)
-        .then(answered -> new Standing(answered.to(powers), answered.to(two)));
+    return store.hold(actor.personId(), actor.agencyId(), today());
   }
 
   /**

@@ -14,6 +14,13 @@ import se.statsbidrag.reading.Question;
 @Repository
 class TwoSignersStore {
 
+  /** Whether an organisation has the rule now. */
+  static final String NEEDED =
+      """
+      exists (select from identity.two_signers
+               where organisation_id = :organisation and upper_inf(valid))
+      """;
+
   private final JdbcClient jdbc;
 
   TwoSignersStore(JdbcClient jdbc) {
@@ -22,11 +29,7 @@ class TwoSignersStore {
 
   /** Whether the organisation has the rule now. */
   Question<Boolean> needed(UUID organisation) {
-    return Question.sql(
-            """
-            select exists (select from identity.two_signers
-                            where organisation_id = :organisation and upper_inf(valid))
-            """)
+    return Question.sql("select " + NEEDED)
         .param("organisation", organisation)
         .list((row, n) -> row.getBoolean(1))
         .then(List::getFirst);

@@ -3,7 +3,6 @@ package se.statsbidrag.recipient;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -54,13 +53,14 @@ class RecipientStore {
         .optional();
   }
 
-  Question<List<Organisation>> organisations(Collection<UUID> ids) {
+  Question<List<Organisation>> organisations(UUID one, UUID other) {
     return Question.sql(
             """
             select id, name, name_en, organisation_number, demonstration
-              from recipient.organisation where id = any(:ids::uuid[])
+              from recipient.organisation where id in (:one, :other)
             """)
-        .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+        .param("one", one)
+        .param("other", other)
         .list(RecipientStore::organisation);
   }
 

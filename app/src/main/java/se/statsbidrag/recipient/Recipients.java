@@ -37,16 +37,16 @@ public class Recipients {
     return store.organisation(id);
   }
 
-  /** Several organisations by their ids; those that are not there are left out. */
+  /** Two organisations by their ids; one that is not there is left out. */
   @Transactional(readOnly = true)
-  public Map<UUID, Organisation> organisations(UUID... ids) {
-    return trips.ask(askOrganisations(ids));
+  public Map<UUID, Organisation> organisations(UUID one, UUID other) {
+    return trips.ask(askOrganisations(one, other));
   }
 
   /** The question of {@link #organisations}. */
-  public Question<Map<UUID, Organisation>> askOrganisations(UUID... ids) {
+  public Question<Map<UUID, Organisation>> askOrganisations(UUID one, UUID other) {
     return store
-        .organisations(List.of(ids))
+        .organisations(one, other)
         .then(found ->
             found.stream().collect(Collectors.toMap(Organisation::id, Function.identity())));
   }
