@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,20 +64,24 @@ class WebSetup implements WebMvcConfigurer {
     resolvers.add(new ActorArgument());
   }
 
+  /** Who does it; on a page that is open to all, {@code Optional} says whether anybody is known. */
   private static final class ActorArgument implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-      return parameter.getParameterType() == Actor.class;
+      return parameter.nestedIfOptional().getNestedParameterType() == Actor.class;
     }
 
     @Override
-    public Actor resolveArgument(
+    public Object resolveArgument(
         MethodParameter parameter,
         @Nullable ModelAndViewContainer container,
         NativeWebRequest request,
         @Nullable WebDataBinderFactory binders) {
       SignedIn person = SignedIn.current();
+      if (parameter.getParameterType() == Optional.class) {
+        return Optional.ofNullable(person).map(SignedIn::actor);
+      }
       if (person == null) {
         throw new InsufficientAuthenticationException("sign in first");
       }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,7 @@ class RecipientPage {
 
   @GetMapping("/mottagare")
   String list(
+      Optional<Actor> reader,
       @RequestParam(defaultValue = "") String slag,
       @RequestParam(defaultValue = "") String lan,
       @RequestParam(defaultValue = "") String q,
@@ -75,12 +77,12 @@ class RecipientPage {
     model.addAttribute("kinds", kinds(query.day(), locale));
     model.addAttribute("terms", recipients.terms(query.day()));
     model.addAttribute("counties", counties(query.day()));
-    model.addAttribute("mayEdit", mayEdit(model));
+    model.addAttribute("mayEdit", mayEdit(reader));
     return "recipient/recipients";
   }
 
   @GetMapping("/mottagare/{codeOrId}")
-  String show(@PathVariable String codeOrId, Model model) {
+  String show(@PathVariable String codeOrId, Optional<Actor> reader, Model model) {
     LocalDate today = LocalDate.now(clock);
     RecipientRole role = role(codeOrId, today);
     model.addAttribute("role", role);
@@ -95,11 +97,11 @@ class RecipientPage {
     model.addAttribute("designations", history.designations(role.id()));
     model.addAttribute("predecessors", history.predecessors(role.id()));
     model.addAttribute("successors", history.successors(role.id()));
-    model.addAttribute("mayEdit", mayEdit(model));
-    if (model.getAttribute("signedIn") instanceof Actor actor) {
+    model.addAttribute("mayEdit", mayEdit(reader));
+    reader.ifPresent(actor -> {
       model.addAttribute("aliases", names.of(role.id(), actor.agencyId()));
       model.addAttribute("history", ownHistory(role, actor));
-    }
+    });
     return "recipient/recipient";
   }
 
@@ -160,9 +162,10 @@ class RecipientPage {
         .toList();
   }
 
-  static boolean mayEdit(Model model) {
-    return model.getAttribute("signedIn") instanceof Actor actor
-        && (actor.has(Role.CASE_OFFICER) || actor.has(Role.REGISTRATOR));
+  private static boolean mayEdit(Optional<Actor> reader) {
+    return reader
+        .filter(actor -> actor.has(Role.CASE_OFFICER) || actor.has(Role.REGISTRATOR))
+        .isPresent();
   }
 
   private static int number(String written) {
