@@ -22,7 +22,7 @@ public final class Main {
   private static final int[] CLIENTS = {1, 8, 32};
   private static final int[] RATES = {500, 1_000};
   private static final double SECONDS = 6;
-  private static final double WARM = 30;
+  private static final double WARM = 60;
 
   private Main() {}
 
@@ -45,7 +45,7 @@ public final class Main {
     load.openForms(16);
     boolean measurable = Ceiling.measurable();
     Ceiling ceiling = new Ceiling(connection, system.databasePort(), folder, all.size());
-    int done = say(load.closed(8, WARM, all.size() / 4), "To warm up");
+    int done = say(load.closed(8, WARM, all.size() / 3), "To warm up");
     System.out.println(
         "| Clients | pgbench, three rows | pgbench, the same rows | Submissions a second |"
             + " Of three rows | Of the same rows | Median ms | 99th percentile ms | CPU ms, node |"
