@@ -2,7 +2,6 @@ package se.statsbidrag;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +20,8 @@ import se.statsbidrag.kernel.Access;
 @Component
 class RouteAccess implements HandlerInterceptor {
 
-  /** What the routes declare, by their methods: to look for an annotation takes its time. */
-  private final Map<Method, Optional<Access>> declared = new ConcurrentHashMap<>();
+  /** What the routes declare, kept: to look for an annotation takes its time. */
+  private final Map<HandlerMethod, Optional<Access>> declared = new ConcurrentHashMap<>();
 
   /** What a route declares, on the method or on its class; null where it says nothing. */
   static @Nullable Access declaredBy(HandlerMethod route) {
@@ -40,7 +39,7 @@ class RouteAccess implements HandlerInterceptor {
     }
     @Nullable Access access =
         declared
-            .computeIfAbsent(route.getMethod(), method -> Optional.ofNullable(declaredBy(route)))
+            .computeIfAbsent(route, asked -> Optional.ofNullable(declaredBy(asked)))
             .orElse(null);
     if (access != null && access.open()) {
       return true;
