@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
@@ -77,7 +78,7 @@ class Connections implements BeanPostProcessor, SmartInitializingSingleton, Disp
     }
   }
 
-  /** Whoever is in a request takes the first line. */
+  /** Whoever is in a request takes the first line, but for {@link LongAnswers}. */
   static final class TwoLines extends AbstractRoutingDataSource {
 
     final HikariDataSource requests;
@@ -92,7 +93,9 @@ class Connections implements BeanPostProcessor, SmartInitializingSingleton, Disp
 
     @Override
     protected Object determineCurrentLookupKey() {
-      return RequestContextHolder.getRequestAttributes() != null;
+      @Nullable RequestAttributes request = RequestContextHolder.getRequestAttributes();
+      return request != null
+          && request.getAttribute(LongAnswers.MARK, RequestAttributes.SCOPE_REQUEST) == null;
     }
   }
 }

@@ -10,9 +10,14 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.HandlerExecutionChain;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
 import se.statsbidrag.SystemTest;
 
 /** Requests and jobs stand in different lines to the database. */
@@ -20,6 +25,10 @@ import se.statsbidrag.SystemTest;
 class ConnectionsTest {
 
   @Autowired DataSource database;
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  RequestMappingHandlerMapping mapping;
 
   private final Deque<Connection> taken = new ArrayDeque<>();
 
@@ -54,6 +63,19 @@ class ConnectionsTest {
         new ServletRequestAttributes(new MockHttpServletRequest()));
     taken.push(database.getConnection());
     assertThat(requestsWorkedFor()).isOne();
+  }
+
+  @Test
+  void a_file_that_is_written_as_it_is_read_keeps_no_page_waiting() throws Exception {
+    MockHttpServletRequest request =
+        new MockHttpServletRequest("GET", "/behandlingshistorik/behandlingshistorik.csv");
+    ServletRequestPathUtils.parseAndCache(request);
+    HandlerExecutionChain route = mapping.getHandler(request);
+    assertThat(route).isNotNull();
+    new LongAnswers().preHandle(request, new MockHttpServletResponse(), route.getHandler());
+    RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+    taken.push(database.getConnection());
+    assertThat(requestsWorkedFor()).isZero();
   }
 
   private int requestsWorkedFor() {
